@@ -1,0 +1,64 @@
+import type { ColumnForm, FormFile, RowForm, SectionForm, TableForm } from "./schema.ts";
+
+/** A form file that passed every test, with the look-ups that its users need. Made by `loadForm` only. */
+export interface Form {
+  readonly id: string;
+  readonly file: FormFile;
+  readonly sections: ReadonlyMap<string, SectionForm>;
+  readonly tables: ReadonlyMap<string, TableOfForm>;
+}
+
+export interface TableOfForm {
+  readonly form: TableForm;
+  readonly rows: ReadonlyMap<string, RowForm>;
+  /** Rows that carry values: all but headers, in the form's order. */
+  readonly valueRows: readonly RowForm[];
+  readonly columns: ReadonlyMap<string, ColumnForm>;
+  /** Columns that are filled in and checked, in the form's order. */
+  readonly currentColumns: readonly ColumnForm[];
+}
+
+export function makeForm(file: FormFile): Form {
+  return {
+    id: file.id,
+    file,
+    sections: new Map(file.sections.map((section) => [section.key, section])),
+    tables: new Map(file.tables.map((table) => [table.key, makeTable(table)])),
+  };
+}
+
+function makeTable(form: TableForm): TableOfForm {
+  return {
+    form,
+    rows: new Map(form.rows.map((row) => [row.id, row])),
+    valueRows: form.rows.filter((row) => row.kind !== "header"),
+    columns: new Map(form.columns.map((column) => [column.key, column])),
+    currentColumns: form.columns.filter((column) => column.role === "current"),
+  };
+}
+
+/** True when the form is the one for reports of that year. */
+export function servesYear(form: Form, year: number): boolean {
+  const { from, to } = form.file.years;
+  return year >= from && (to === undefined || year <= to);
+}
+
+/**
+ * The name of a row as people say it on the telephone: the numbers of its headings from the outside in,
+ * `三(一)1` for row 3.1.1; the label itself where it has no number.
+ */
+export function rowPath(table: TableOfForm, id: string): string {
+  const row = table.rows.get(id);
+  if (!row) return id;
+  const own = /^(?:([一二三四五六七八九十]+)、|([((][一二三四五六七八九十]+[))])|(\d+)[..、])/.exec(row.label);
+  const outer = row.parent ? rowPath(table, row.parent) : "";
+  return outer + (own ? (own[1] ?? own[2] ?? own[3] ?? "") : "");
+}
+
+/** A row's label without its number and without `其中:`, for sentences: `收到申请数`. */
+export function plainLabel(label: string): string {
+  return label.replace(
+    /^(?:其中[::])?(?:[一二三四五六七八九十]+、|[((][一二三四五六七八九十]+[))]|\d+[..、])?(?:其中[::])?/,
+    "",
+  );
+}

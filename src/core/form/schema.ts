@@ -1,0 +1,180 @@
+import { z } from "zod";
+
+/**
+ * The shape of a form file (`resources/forms/*.json`). A form is data: years, sections, tables of
+ * rows × columns, relations between cells, label variants. `loadForm` checks what a shape cannot say.
+ */
+
+const Key = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/i, "只能用字母、数字、点和连字符");
+const Text = z.string().min(1, "不能为空");
+
+/**
+ * Names one cell or a line of cells: `"3.1"` is row 3.1 in whichever column is looked at, `":total"`
+ * is column total in whichever row is looked at, `"3.1:total"` is one cell. `"$"` stands for the member
+ * of the relation's `each`.
+ */
+const Address = z.string().regex(/^(\$|[^:$\s]*)(:[^:\s]+)?$/, "不是单元格地址");
+
+const Expression = z.union([
+  Address,
+  z.strictObject({ sum: z.array(Address).min(1) }),
+  z.strictObject({ number: z.string().regex(/^-?\d+(\.\d+)?$/) }),
+]);
+
+const Comparator = z.enum(["=", "<=", ">=", "<", ">"]);
+const Test = z.strictObject({ left: Expression, is: Comparator, right: Expression });
+const Condition = z.union([
+  Test,
+  z.strictObject({ all: z.array(Test).min(1) }),
+  z.strictObject({ any: z.array(z.union([Test, z.strictObject({ all: z.array(Test).min(1) })])).min(1) }),
+]);
+
+const Severity = z.enum(["error", "warning", "ask", "info"]);
+
+const relationHead = {
+  /** The code of its findings, e.g. `sum-3.1`. */
+  code: Key,
+  severity: Severity,
+  /** A name for lists: what this relation is about. */
+  title: Text,
+  /** Why it must hold, for `explain` and F1. */
+  explain: Text,
+  /** The document or printed note that it comes from. */
+  basis: Text,
+  /** True when a written reason can let it stand. */
+  liftable: z.boolean().optional(),
+};
+
+/** `left` must stand to `right` as `is` says. */
+const CompareRelation = z.strictObject({
+  kind: z.literal("compare"),
+  ...relationHead,
+  /** The relation holds once for each of these rows (or columns), which `$` then names. */
+  each: z.array(z.string()).min(1).optional(),
+  left: Expression,
+  is: Comparator,
+  right: Expression,
+  /** The finding's sentence: `{left}`, `{right}`, `{difference}`, `{left.label}`, `{right.label}`. */
+  text: Text,
+});
+
+/** `when` must not be the case. */
+const ContradictionRelation = z.strictObject({
+  kind: z.literal("contradiction"),
+  ...relationHead,
+  when: Condition,
+  /** The cells to point at. */
+  cells: z.array(Address).min(1),
+  /** The finding's sentence; `{row}` or `{row:column}` puts in a value. */
+  text: Text,
+});
+
+const Relation = z.discriminatedUnion("kind", [CompareRelation, ContradictionRelation]);
+
+const Row = z.strictObject({
+  id: Key,
+  label: Text,
+  /** What the form prints in brackets behind the label. */
+  note: Text.optional(),
+  /** Ways of writing the label that were seen in real reports. */
+  variants: z.array(Text).optional(),
+  unit: z.string(),
+  /** Depth in the list, 1 is the outermost. */
+  level: z.int().min(1).max(9),
+  kind: z.enum(["header", "value", "sum", "bounded-sum", "of-which", "reference"]),
+  parent: Key.optional(),
+  /** `count`: integers; `money`: decimals with at most `decimals` places. Absent on headers. */
+  type: z.enum(["count", "money"]).optional(),
+  decimals: z.int().min(0).max(12).optional(),
+  /** `local` rows are in a report only when the source or the unit's setting has them. */
+  origin: z.enum(["national", "local"]),
+});
+
+const Column = z.strictObject({
+  key: Key,
+  label: Text,
+  variants: z.array(Text).optional(),
+  /** `current` is filled in and checked, `previous` is last year's value for comparison. */
+  role: z.enum(["current", "previous"]),
+  /** False for columns that the printed form does not have. */
+  print: z.boolean(),
+});
+
+const YearOnYear = z.strictObject({
+  code: Key,
+  severity: Severity,
+  title: Text,
+  explain: Text,
+  basis: Text,
+  current: Key,
+  previous: Key,
+  /** Asks when a value is at least this many times last year's … */
+  factor: z.int().min(2),
+  /** … or falls to 0 from at least this. */
+  fallsFrom: z.int().min(1),
+});
+
+const TableForm = z.strictObject({
+  key: Key,
+  title: Text,
+  titleVariants: z.array(Text).optional(),
+  /** What the printed form puts over the label and unit columns. */
+  labelHeader: z.strictObject({ label: Text, variants: z.array(Text).optional() }),
+  unitHeader: z.strictObject({ label: Text, variants: z.array(Text).optional() }).optional(),
+  columns: z.array(Column).min(1),
+  rows: z.array(Row).min(1),
+  relations: z.array(Relation),
+  yearOnYear: YearOnYear.optional(),
+});
+
+const SectionForm = z.strictObject({
+  key: Key,
+  /** The heading without its number; empty for a preamble, which has none. */
+  title: z.string(),
+  variants: z.array(Text).optional(),
+  /** A preamble stands before the first heading. */
+  preamble: z.boolean().optional(),
+  origin: z.enum(["national", "local"]),
+});
+
+const SignOffKey = z.enum(["head", "reviewer", "filler", "phone", "date"]);
+
+const AnnexForm = z.strictObject({
+  number: Text,
+  /** The key of the table that it carries. */
+  table: Key,
+  /** `{year}` is put in. */
+  yearLine: Text,
+  unitLabel: z.strictObject({ label: Text, variants: z.array(Text).optional() }),
+  signOff: z.array(z.strictObject({ key: SignOffKey, label: Text, variants: z.array(Text).optional() })),
+});
+
+export const FormFile = z.strictObject({
+  schema: z.literal("nianbao.form/1"),
+  id: Key,
+  title: Text,
+  /** The document that prescribes it. */
+  basis: Text,
+  years: z.strictObject({ from: z.int(), to: z.int().optional() }),
+  /** The usual title: `{unit}` and `{year}` are put in. */
+  reportTitle: Text,
+  sections: z.array(SectionForm).min(1),
+  annex: AnnexForm.optional(),
+  tables: z.array(TableForm).min(1),
+});
+
+export type FormFile = z.infer<typeof FormFile>;
+export type Relation = z.infer<typeof Relation>;
+export type CompareRelation = z.infer<typeof CompareRelation>;
+export type ContradictionRelation = z.infer<typeof ContradictionRelation>;
+export type Expression = z.infer<typeof Expression>;
+export type Test = z.infer<typeof Test>;
+export type Condition = z.infer<typeof Condition>;
+export type Comparator = z.infer<typeof Comparator>;
+export type RowForm = z.infer<typeof Row>;
+export type ColumnForm = z.infer<typeof Column>;
+export type TableForm = z.infer<typeof TableForm>;
+export type SectionForm = z.infer<typeof SectionForm>;
+export type AnnexForm = z.infer<typeof AnnexForm>;
+export type YearOnYear = z.infer<typeof YearOnYear>;
+export type SignOffKey = z.infer<typeof SignOffKey>;

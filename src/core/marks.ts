@@ -1,0 +1,33 @@
+/**
+ * Marks that our writers leave in Word files (as bookmarks, invisible to the reader) so that what goes out
+ * comes in again as the same report, even where the text alone would be ambiguous. A file without them is
+ * read by its text.
+ */
+const PREFIX = "_nb_";
+
+/** `proposed` is text that the writer supplied because the report has none: it is not read back. */
+export type Mark =
+  | { readonly kind: "title" | "preamble" | "annex-number" | "annex-title" | "proposed" }
+  | { readonly kind: "section"; readonly key: string };
+
+/** Bookmark names take letters, digits and `_`, at most 40: `-` becomes `__`. */
+export function markName(mark: Mark): string {
+  return (
+    PREFIX + (mark.kind === "section" ? `section_${mark.key.replaceAll("-", "__")}` : mark.kind.replaceAll("-", "__"))
+  );
+}
+
+/** The inverse of `markName`; `null` for any other bookmark. */
+export function parseMark(name: string): Mark | null {
+  if (!name.startsWith(PREFIX)) return null;
+  const body = name.slice(PREFIX.length);
+  if (body.startsWith("section_")) return { kind: "section", key: body.slice("section_".length).replaceAll("__", "-") };
+  const kind = body.replaceAll("__", "-");
+  return kind === "title" ||
+    kind === "preamble" ||
+    kind === "annex-number" ||
+    kind === "annex-title" ||
+    kind === "proposed"
+    ? { kind }
+    : null;
+}
