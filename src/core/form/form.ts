@@ -50,15 +50,17 @@ export function servesYear(form: Form, year: number): boolean {
 export function rowPath(table: TableOfForm, id: string): string {
   const row = table.rows.get(id);
   if (!row) return id;
-  const own = /^(?:([一二三四五六七八九十]+)、|([((][一二三四五六七八九十]+[))])|(\d+)[..、])/.exec(row.label);
+  const own = /^(?:([一二三四五六七八九十]+)、|([(\uff08][一二三四五六七八九十]+[)\uff09])|(\d+)[.\uff0e、])/.exec(
+    row.label,
+  );
   const outer = row.parent ? rowPath(table, row.parent) : "";
   return outer + (own ? (own[1] ?? own[2] ?? own[3] ?? "") : "");
 }
 
+const OF_WHICH = /^其中[:\uff1a]/;
+const NUMBER = /^(?:[一二三四五六七八九十]+、|[(\uff08][一二三四五六七八九十]+[)\uff09]|\d+[.\uff0e、])/;
+
 /** A row's label without its number and without `其中:`, for sentences: `收到申请数`. */
 export function plainLabel(label: string): string {
-  return label.replace(
-    /^(?:其中[::])?(?:[一二三四五六七八九十]+、|[((][一二三四五六七八九十]+[))]|\d+[..、])?(?:其中[::])?/,
-    "",
-  );
+  return label.replace(OF_WHICH, "").replace(NUMBER, "").replace(OF_WHICH, "");
 }

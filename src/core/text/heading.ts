@@ -13,12 +13,16 @@ export interface HeadingNumber {
 }
 
 const HAN = "[一二三四五六七八九十百]{1,4}";
+const OPEN = "[(\uff08]";
+const CLOSE = "[)\uff09]";
+const POINT = "[.\uff0e]";
+
 const PATTERNS: readonly [1 | 2 | 3 | 4, RegExp][] = [
-  [1, new RegExp(`^(第(${HAN})(?:部分|章|节)[、::\\s]?)\\s*(.*)$`, "s")],
-  [2, new RegExp(`^([((](${HAN})[))][、..]?)\\s*(.*)$`, "s")],
-  [1, new RegExp(`^((${HAN})[、..,,])\\s*(.*)$`, "s")],
-  [4, /^([((](\d{1,2})[))][、..]?)\s*(.*)$/s],
-  [3, /^((\d{1,2})(?:[、.](?!\d)|\.(?!\d)))\s*(.*)$/s],
+  [1, new RegExp(`^(第(${HAN})(?:部分|章|节)[、:\uff1a\\s]?)\\s*(.*)$`, "s")],
+  [2, new RegExp(`^(${OPEN}(${HAN})${CLOSE}[、.\uff0e]?)\\s*(.*)$`, "s")],
+  [1, new RegExp(`^((${HAN})[、.\uff0e,\uff0c])\\s*(.*)$`, "s")],
+  [4, new RegExp(`^(${OPEN}(\\d{1,2})${CLOSE}[、.\uff0e]?)\\s*(.*)$`, "s")],
+  [3, new RegExp(`^((\\d{1,2})(?:、|${POINT}(?!\\d)))\\s*(.*)$`, "s")],
 ];
 
 const DIGITS = "零一二三四五六七八九";
@@ -60,6 +64,11 @@ export function headingNumber(text: string): HeadingNumber | null {
 export function headingRank(paragraph: string): 1 | 2 | 3 | 4 | null {
   const number = headingNumber(paragraph);
   if (!number || number.rest === "") return null;
-  if (number.rest.length > 40 || /[。;;!?!?\n]/.test(number.rest) || /[,,::]$/.test(number.rest)) return null;
+  if (
+    number.rest.length > 40 ||
+    /[。;\uff1b!\uff01?\uff1f\n]/.test(number.rest) ||
+    /[,\uff0c:\uff1a]$/.test(number.rest)
+  )
+    return null;
   return number.rank;
 }
