@@ -1,0 +1,58 @@
+import { circled } from "./numerals.ts";
+
+/** The fields that are open at a place of the text: code first, then (often) a result that the reader sees. */
+export interface Fields {
+  begin(): void;
+  separate(): void;
+  /** Closes the innermost field; gives the text to show where Word shows one without keeping a result. */
+  end(): string;
+  code(text: string): void;
+  /** Called for text that was shown. */
+  shown(): void;
+  /** False inside a field's code. */
+  visible(): boolean;
+  inContents(): boolean;
+}
+
+interface Field {
+  code: string;
+  result: boolean;
+  shown: boolean;
+}
+
+/**
+ * @param sound false when beginnings and ends do not pair up. Then nothing is hidden as code and nothing is
+ * taken for a table of contents: a broken field must not swallow the rest of a report.
+ */
+export function makeFields(sound: boolean): Fields {
+  const open: Field[] = [];
+  return {
+    begin: () => void open.push({ code: "", result: false, shown: false }),
+    separate: () => {
+      const field = open.at(-1);
+      if (field) field.result = true;
+    },
+    end: () => {
+      const field = open.pop();
+      return field && !field.shown && open.every((outer) => outer.result) ? substitute(field.code) : "";
+    },
+    code: (text) => {
+      const field = open.at(-1);
+      if (field) field.code += text;
+    },
+    shown: () => {
+      for (const field of open) field.shown = true;
+    },
+    visible: () => !sound || open.every((field) => field.result),
+    inContents: () => sound && open.some((field) => /^\s*TOC\b/i.test(field.code)),
+  };
+}
+
+/** Word computes page numbers when it prints, and never keeps a result for EQ (带圈字符, 合并字符). */
+export function substitute(code: string): string {
+  if (/^\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b/i.test(code)) return "1";
+  const overstrike = /^\s*eq\s*\\o(?:\\a[clr])?\s*\(([^,,;]*)[,,;](.*)\)\s*$/is.exec(code);
+  if (!overstrike) return "";
+  const inner = overstrike[2] ?? "";
+  return /[○◯]/.test(overstrike[1] ?? "") && /^\d{1,2}$/.test(inner) ? circled(Number(inner)) : inner;
+}

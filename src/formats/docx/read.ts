@@ -1,0 +1,113 @@
+import type { Block, Furniture, SourceDocument } from "../../core/document.ts";
+import type { Message, Read } from "../../core/report/report.ts";
+import { type Relationship, relationshipsOf } from "../ooxml/relationships.ts";
+import { childElements, parseXmlPart, type XmlElement } from "../ooxml/xml.ts";
+import { openZip, type ZipArchive } from "../ooxml/zip.ts";
+import { UnreadableFile } from "../unreadable.ts";
+import { readBlocks } from "./blocks.ts";
+import { messagesOf } from "./messages.ts";
+import { readNumbering } from "./numbering.ts";
+import { makeNotices, makeStory, type Notices, type Story } from "./story.ts";
+import { readStyles } from "./styles.ts";
+
+/**
+ * Reads a `.docx` (or `.docm`, `.dotx`): the text as its reader sees it, with automatic numbers, merged cells
+ * and accepted changes. Headers, footers, comments, contents and hidden text become furniture.
+ * @throws UnreadableFile when the file is damaged, encrypted, dangerous, or no Word document
+ */
+export async function readDocx(bytes: Uint8Array): Promise<Read<SourceDocument>> {
+  const zip = await openZip(bytes);
+  const main = await mainPart(zip);
+  const links = await relationshipsOf(zip, main.name);
+  const partOfType = async (type: string): Promise<XmlElement | null> => {
+    const link = [...links.values()].find((candidate) => candidate.type === type && !candidate.external);
+    return link ? parsePart(zip, link.target) : null;
+  };
+
+  const styles = readStyles(await partOfType("styles"));
+  const numbering = readNumbering(await partOfType("numbering"), styles);
+  const notices = makeNotices();
+  const story = (root: XmlElement): Story => makeStory(root, styles, numbering, notices);
+
+  const body = childElements(main.root, "w:body");
+  const blocks = body.flatMap((element) => readBlocks(element, story(element)));
+  blocks.push(...(await readNotes(notices, partOfType, story)));
+  blocks.push(...(await readMargins(notices, zip, links, story)));
+  const comments = childElements((await partOfType("comments")) ?? undefined, "w:comment");
+  blocks.push(
+    ...comments.flatMap((comment) => readBlocks(comment, story(comment)).map((block) => asFurniture(block, "批注"))),
+  );
+
+  const messages: readonly Message[] = messagesOf(notices, comments.length);
+  return { value: { blocks }, messages };
+}
+
+async function mainPart(zip: ZipArchive): Promise<{ name: string; root: XmlElement }> {
+  const links = [...(await relationshipsOf(zip, "")).values()];
+  const name = links.find((link) => link.type === "officeDocument" && !link.external)?.target ?? "word/document.xml";
+  const root = await parsePart(zip, name);
+  if (root?.tag === "w:document") return { name, root };
+  if (root?.tag === "x:workbook") {
+    throw new UnreadableFile("docx.workbook", "这是 Excel 表格,不是 Word 文档;请把文件名的后缀改为 .xlsx 后再导入。");
+  }
+  throw new UnreadableFile(
+    "docx.foreign",
+    "这个文件不是 Word 文档(.docx),里面没有正文;请用 Word 或 WPS 打开原文件,另存为 .docx 后再导入。",
+  );
+}
+
+async function parsePart(zip: ZipArchive, name: string): Promise<XmlElement | null> {
+  const bytes = await zip.read(name);
+  return bytes ? parseXmlPart(bytes) : null;
+}
+
+/** Notes follow the body, in the order of their signs; a note whose sign was deleted is not on the paper. */
+async function readNotes(
+  notices: Notices,
+  partOfType: (type: string) => Promise<XmlElement | null>,
+  story: (root: XmlElement) => Story,
+): Promise<Block[]> {
+  const blocks: Block[] = [];
+  for (const kind of ["footnote", "endnote"] as const) {
+    const wanted = notices.notes.filter((note) => note.kind === kind).map((note) => note.id);
+    if (wanted.length === 0) continue;
+    const notes = childElements((await partOfType(`${kind}s`)) ?? undefined, `w:${kind}`);
+    const byId = new Map(notes.map((note) => [note.attributes["w:id"] ?? "", note]));
+    for (const id of new Set(wanted)) {
+      const note = byId.get(id);
+      if (note) blocks.push(...readBlocks(note, story(note)));
+    }
+  }
+  return blocks;
+}
+
+/** Headers and footers, each text once: most files repeat the same for first, odd and even pages. */
+async function readMargins(
+  notices: Notices,
+  zip: ZipArchive,
+  links: ReadonlyMap<string, Relationship>,
+  story: (root: XmlElement) => Story,
+): Promise<Furniture[]> {
+  const found = new Map<string, Furniture>();
+  const parts = new Map(notices.margins.map(({ kind, id }) => [links.get(id)?.target ?? "", kind]));
+  for (const [name, kind] of parts) {
+    const root = await parsePart(zip, name);
+    const why = kind === "header" ? "页眉" : "页脚";
+    for (const block of root ? readBlocks(root, story(root)) : []) {
+      const piece = asFurniture(block, why);
+      if (piece.text !== "") found.set(`${why}\n${piece.text}`, piece);
+    }
+  }
+  return [...found.values()];
+}
+
+function asFurniture(block: Block, why: string): Furniture {
+  if (block.kind !== "table") return { kind: "furniture", text: block.text, why };
+  const lines = block.rows.map((row) =>
+    row
+      .map((cell) => cell.text)
+      .join("\t")
+      .trim(),
+  );
+  return { kind: "furniture", text: lines.join("\n").trim(), why };
+}

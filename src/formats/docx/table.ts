@@ -1,0 +1,143 @@
+import type { Block, Furniture, Paragraph, Table, TableCell } from "../../core/document.ts";
+import { child, childElements, type XmlElement } from "../ooxml/xml.ts";
+import { readBlocks } from "./blocks.ts";
+import type { Story } from "./story.ts";
+import { integer } from "./styles.ts";
+
+/** A cell on its way: `rows` grows with each cell that continues it. */
+interface OpenCell {
+  readonly blocks: Block[];
+  readonly columns: number;
+  rows: number;
+}
+
+/**
+ * Reads `w:tbl`. Gives the table, and around it what cannot stand in a cell; a table that is only a frame (one
+ * cell, or one column around other tables) gives its content instead.
+ */
+export function readTable(node: XmlElement, story: Story): Block[] {
+  const rows = readRows(node, story);
+  const cells = rows.flat();
+  const nested = cells.some((cell) => cell.blocks.some((block) => block.kind === "table"));
+  if (cells.length === 1 || (nested && rows.every((row) => row.length <= 1)))
+    return cells.flatMap((cell) => cell.blocks);
+  const after: Block[] = [];
+  const table: Table = { kind: "table", rows: rows.map((row) => row.map((cell) => closeCell(cell, after))) };
+  return cells.length === 0 ? [] : [table, ...after];
+}
+
+function readRows(node: XmlElement, story: Story): OpenCell[][] {
+  const rows: OpenCell[][] = [];
+  /** By grid column: the cell that covers it in the row above. */
+  let above = new Map<number, OpenCell>();
+  for (const rowNode of wrapped(node, "w:tr")) {
+    const properties = child(rowNode, "w:trPr");
+    if (child(properties, "w:del")) continue;
+    const row: OpenCell[] = [];
+    const covered = new Map<number, OpenCell>();
+    let column = 0;
+    const place = (cell: OpenCell, listed: boolean): void => {
+      if (listed) row.push(cell);
+      covered.set(column, cell);
+      column += cell.columns;
+    };
+    const skip = (tag: string): void => {
+      const columns = gridCount(child(properties, tag));
+      if (columns > 0) place({ blocks: [], columns, rows: 1 }, true);
+    };
+    skip("w:gridBefore");
+    for (const cellNode of mergedAcross(wrapped(rowNode, "w:tc"))) {
+      const columns = cellNode.reduce((sum, part) => sum + gridSpan(part), 0);
+      const blocks = cellNode.flatMap((part) => readBlocks(part, story));
+      const owner = continues(cellNode[0]) ? above.get(column) : undefined;
+      if (owner && owner.columns === columns) {
+        owner.rows += 1;
+        // Word shows nothing of what stands in a covered cell.
+        owner.blocks.push(...blocks.map(asHidden));
+        place(owner, false);
+      } else {
+        place({ blocks, columns, rows: 1 }, true);
+      }
+    }
+    skip("w:gridAfter");
+    rows.push(row);
+    above = covered;
+  }
+  return rows;
+}
+
+function asHidden(block: Block): Block {
+  const text =
+    block.kind === "table" ? block.rows.map((row) => row.map((c) => c.text).join("\t")).join("\n") : block.text;
+  return { kind: "furniture", text, why: "被合并单元格盖住的文字" };
+}
+
+/** Rows or cells, also those inside content controls and other wrappers; deleted and moved-away ones are gone. */
+function wrapped(node: XmlElement, tag: string): XmlElement[] {
+  const found: XmlElement[] = [];
+  for (const element of childElements(node)) {
+    if (element.tag === tag) {
+      if (!child(child(element, "w:tcPr"), "w:cellDel")) found.push(element);
+    } else if (WRAPPERS.has(element.tag)) {
+      found.push(...wrapped(element, tag));
+    }
+  }
+  return found;
+}
+
+const WRAPPERS: ReadonlySet<string> = new Set([
+  "w:sdt",
+  "w:sdtContent",
+  "w:customXml",
+  "w:smartTag",
+  "w:ins",
+  "w:moveTo",
+  "mc:AlternateContent",
+  "mc:Choice",
+]);
+
+/** Old files merge across with `w:hMerge`, a cell for each column; newer ones with `w:gridSpan`. */
+function mergedAcross(cells: readonly XmlElement[]): XmlElement[][] {
+  const groups: XmlElement[][] = [];
+  for (const cell of cells) {
+    const merge = child(child(cell, "w:tcPr"), "w:hMerge");
+    const last = groups.at(-1);
+    if (merge && (merge.attributes["w:val"] ?? "continue") === "continue" && last) last.push(cell);
+    else groups.push([cell]);
+  }
+  return groups;
+}
+
+function gridSpan(cell: XmlElement): number {
+  return Math.max(gridCount(child(child(cell, "w:tcPr"), "w:gridSpan")), 1);
+}
+
+/** Word itself knows at most 63 columns. */
+function gridCount(element: XmlElement | undefined): number {
+  return Math.min(Math.max(integer(element?.attributes["w:val"]) ?? 0, 0), 63);
+}
+
+function continues(cell: XmlElement | undefined): boolean {
+  const merge = child(child(cell, "w:tcPr"), "w:vMerge");
+  return merge !== undefined && (merge.attributes["w:val"] ?? "continue") === "continue";
+}
+
+function closeCell(cell: OpenCell, after: Block[]): TableCell {
+  const lines: string[] = [];
+  for (const block of cell.blocks) {
+    if (block.kind === "paragraph") lines.push((block satisfies Paragraph).text);
+    else if (block.kind === "furniture") after.push(block satisfies Furniture);
+    else if (isGrid(block)) after.push(block);
+    else lines.push(...block.rows.map((row) => row.map(({ text }) => text).join("\t")));
+  }
+  return {
+    text: lines.join("\n").trim(),
+    ...(cell.columns > 1 ? { colSpan: cell.columns } : {}),
+    ...(cell.rows > 1 ? { rowSpan: cell.rows } : {}),
+  };
+}
+
+/** A nested table of some size is a table of its own; a small one is only a way to line text up. */
+function isGrid(table: Table): boolean {
+  return table.rows.length > 1 && table.rows.some((row) => row.length > 1);
+}

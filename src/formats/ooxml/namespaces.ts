@@ -1,0 +1,29 @@
+/**
+ * Short names of the namespaces that office files use. Word writes the transitional ones; files saved as
+ * "Strict Open XML" use those of purl.oclc.org. Both get the same short name, whatever prefix the file chose.
+ */
+const SHORT: Readonly<Record<string, string>> = {
+  "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
+  "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
+  "http://schemas.openxmlformats.org/spreadsheetml/2006/main": "x",
+  "http://purl.oclc.org/ooxml/spreadsheetml/main": "x",
+  "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r",
+  "http://purl.oclc.org/ooxml/officeDocument/relationships": "r",
+  "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
+  "http://purl.oclc.org/ooxml/officeDocument/math": "m",
+  "http://schemas.openxmlformats.org/drawingml/2006/main": "a",
+  "http://purl.oclc.org/ooxml/drawingml/main": "a",
+  "http://schemas.openxmlformats.org/drawingml/2006/picture": "pic",
+  "http://purl.oclc.org/ooxml/drawingml/picture": "pic",
+  "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
+  "urn:schemas-microsoft-com:vml": "v",
+  "http://schemas.microsoft.com/office/word/2010/wordprocessingShape": "wps",
+  "http://schemas.openxmlformats.org/package/2006/relationships": "rel",
+  "http://schemas.openxmlformats.org/package/2006/content-types": "ct",
+  "http://www.w3.org/XML/1998/namespace": "xml",
+};
+
+/** The short name of a namespace; one that is not listed stands for itself, so that it collides with none. */
+export function shortNamespace(uri: string): string {
+  return Object.hasOwn(SHORT, uri) ? (SHORT[uri] ?? uri) : `{${uri}}`;
+}
