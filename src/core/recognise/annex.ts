@@ -1,0 +1,68 @@
+import type { AnnexForm, TableForm } from "../form/schema.ts";
+import type { Annex } from "../report/report.ts";
+import { fold, halfWidth, removeSpace, trimText } from "../text/fold.ts";
+
+export type AnnexPart =
+  | { readonly kind: "number" | "title"; readonly text: string }
+  | { readonly kind: "year"; readonly year: number }
+  | { readonly kind: "fields"; readonly fields: Partial<Annex> };
+
+const NUMBER = /^附(?:件|表|录)?[一二三四五六七八九十\d]*[:\uff1a]?$/;
+
+/** What a line near the statistics table says, or `null` when it is no line of the annex. */
+export function annexLine(text: string, annex: AnnexForm, table: TableForm): AnnexPart | null {
+  const tight = removeSpace(halfWidth(text));
+  if (NUMBER.test(tight)) return { kind: "number", text: trimText(text).replace(/\s*[:\uff1a]$/, "") };
+  const year = /^\(?(20\d{2})年?度?\)?$/.exec(tight);
+  if (year && tight !== year[1]) return { kind: "year", year: Number(year[1]) };
+  if (isTitle(text, table)) return { kind: "title", text: trimText(text) };
+  const fields = signOff(text, annex);
+  return fields && { kind: "fields", fields };
+}
+
+function isTitle(text: string, table: TableForm): boolean {
+  const folded = fold(text);
+  if (folded.length > 40) return false;
+  const names = [table.title, ...(table.titleVariants ?? [])].map(fold);
+  return names.some((name) => folded.endsWith(name)) || names.includes(folded.replace(/20\d{2}年?度?/, ""));
+}
+
+/**
+ * `单位负责人:张三  审核人:李四  填报日期:2019年1月10日` → the fields of the annex. `null` unless the whole line is
+ * made of such pairs. An empty value is `null`.
+ */
+export function signOff(text: string, annex: AnnexForm): Partial<Annex> | null {
+  const labels = [
+    { key: "unit" as const, names: [annex.unitLabel.label, ...(annex.unitLabel.variants ?? [])] },
+    ...annex.signOff.map(({ key, label, variants }) => ({ key, names: [label, ...(variants ?? [])] })),
+  ].flatMap(({ key, names }) => names.map((name) => ({ key, name })));
+  labels.sort((a, b) => b.name.length - a.name.length);
+  const pattern = new RegExp(
+    `(${labels.map(({ name }) => looseName(name)).join("|")})\\s*(?:[(\uff08](?:签字|签章|盖章|公章|签名)[)\uff09])?\\s*[:\uff1a]`,
+    "g",
+  );
+  const found = [...text.matchAll(pattern)];
+  const [first] = found;
+  if (!first || trimText(text.slice(0, first.index)) !== "") return null;
+  const fields: { -readonly [K in keyof Annex]?: string | null } = {};
+  for (const [i, match] of found.entries()) {
+    const value = trimText(text.slice(match.index + match[0].length, found[i + 1]?.index ?? text.length));
+    const key = labels.find(({ name }) => fold(name) === fold(match[1] ?? ""))?.key;
+    if (!key || value.length > 60) return null;
+    if (fields[key] === undefined || fields[key] === null) fields[key] = value === "" ? null : value;
+  }
+  return fields;
+}
+
+/** The name with white space allowed between its letters and either kind of bracket. */
+function looseName(name: string): string {
+  return [...name]
+    .map((letter) =>
+      /[(\uff08]/.test(letter)
+        ? "[(\uff08]"
+        : /[)\uff09]/.test(letter)
+          ? "[)\uff09]"
+          : letter.replace(/[.*+?^${}|[\]\\]/g, "\\$&"),
+    )
+    .join("\\s*");
+}

@@ -1,0 +1,91 @@
+import { plainLabel, type TableOfForm } from "../form/form.ts";
+import type { RowForm } from "../form/schema.ts";
+import { fold, similarity } from "../text/fold.ts";
+import { headingNumber } from "../text/heading.ts";
+
+/** How well a source label names a row: `exact` is beyond doubt, `close` is a guess that must be said. */
+export interface LabelMatch {
+  readonly score: number;
+  readonly sure: boolean;
+}
+
+interface RowNames {
+  readonly row: RowForm;
+  /** Folded texts with the number, with and without the printed note. */
+  readonly whole: ReadonlySet<string>;
+  /** Folded texts without number and 其中, variants included. */
+  readonly bare: ReadonlySet<string>;
+  readonly ordinal: number | null;
+}
+
+const BRACKETS = /[(\uff08][^()\uff08\uff09]*[)\uff09]?/g;
+const CLOSE_ENOUGH = 0.74;
+
+/** Every way in which the rows of a table may be named. */
+export class LabelIndex {
+  readonly rows: readonly RowNames[];
+  readonly #known: ReadonlySet<string>;
+
+  constructor(table: TableOfForm) {
+    this.rows = table.form.rows.map((row) => {
+      const labels = [row.label, ...(row.variants ?? [])];
+      const noted = row.note ? labels.flatMap((label) => [label, label + row.note]) : labels;
+      return {
+        row,
+        whole: new Set([row.label, ...(row.note ? [row.label + row.note] : [])].map(fold)),
+        bare: new Set(noted.map((label) => fold(plainLabel(label)))),
+        ordinal: headingNumber(row.label)?.ordinal ?? null,
+      };
+    });
+    this.#known = new Set(this.rows.flatMap(({ whole, bare }) => [...whole, ...bare]));
+  }
+
+  /** True when the text names some row beyond doubt. */
+  knows(label: string): boolean {
+    const names = namesOf(label);
+    return this.#known.has(names.whole) || this.#known.has(names.bare) || this.#known.has(names.unbracketed);
+  }
+
+  /** One score for each row of the table, 0 where the label cannot mean it. */
+  scores(label: string): LabelMatch[] {
+    const names = namesOf(label);
+    if (names.whole === "") return this.rows.map(() => ({ score: 0, sure: false }));
+    const exact = this.rows.map((row) => exactScore(row, names));
+    if (exact.some((score) => score > 0)) return exact.map((score) => ({ score, sure: score > 0 }));
+    return this.rows.map((row) => ({ score: closeScore(row, names), sure: false }));
+  }
+}
+
+interface Names {
+  readonly whole: string;
+  readonly bare: string;
+  readonly unbracketed: string;
+  readonly ordinal: number | null;
+}
+
+function namesOf(label: string): Names {
+  const bare = plainLabel(label.replace(/\s+/g, ""));
+  return {
+    whole: fold(label),
+    bare: fold(bare),
+    unbracketed: fold(bare.replace(BRACKETS, "")),
+    ordinal: headingNumber(label)?.ordinal ?? null,
+  };
+}
+
+function exactScore(row: RowNames, names: Names): number {
+  if (row.whole.has(names.whole)) return 10;
+  const bare = row.bare.has(names.bare) ? 8 : names.unbracketed !== "" && row.bare.has(names.unbracketed) ? 7.5 : 0;
+  if (bare === 0 || names.ordinal === null || row.ordinal === null) return bare;
+  return bare + (names.ordinal === row.ordinal ? 1 : -0.5);
+}
+
+function closeScore(row: RowNames, names: Names): number {
+  if (names.bare.length < 4) return 0;
+  let best = 0;
+  for (const name of row.bare) {
+    best = Math.max(best, similarity(names.bare, name), names.unbracketed ? similarity(names.unbracketed, name) : 0);
+  }
+  const number = names.ordinal !== null && names.ordinal === row.ordinal ? 0.5 : 0;
+  return best >= CLOSE_ENOUGH ? 4 * best + number : 0;
+}

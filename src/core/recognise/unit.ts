@@ -1,0 +1,76 @@
+/**
+ * The reporting office's name, found in its own prose: the most frequent name that ends as an office does.
+ * There is no list of offices; a name shows by recurring whole while its left neighbours change.
+ */
+
+/** Ends of office names, and what may not follow (then the letters are part of another word). */
+const ENDS: readonly { readonly end: string; readonly not: string; readonly weight: number }[] = [
+  { end: "街道办事处", not: "", weight: 1 },
+  { end: "街道", not: "", weight: 1 },
+  { end: "镇人民政府", not: "", weight: 1 },
+  { end: "乡人民政府", not: "", weight: 1 },
+  { end: "镇", not: "长政乡区江域村人党", weight: 1 },
+  { end: "乡", not: "长镇村亲土人党下", weight: 1 },
+  { end: "委员会", not: "", weight: 0.8 },
+  { end: "管委会", not: "", weight: 1 },
+  { end: "局", not: "限部面势长党机内领", weight: 1 },
+  { end: "委", not: "托员派书办会", weight: 0.8 },
+  { end: "办公室", not: "主", weight: 0.3 },
+  { end: "办", not: "公理事法结函发文案好学实证", weight: 0.5 },
+  { end: "厅", not: "长", weight: 0.8 },
+  { end: "中心", not: "组工任", weight: 0.4 },
+];
+
+/** Letters that stand before a name and are no part of it. */
+const BEFORE = new Set([..."我本该各由在对向为与和及了将经是按的从给把被让请至于并或其每全这那据照受以等到同就"]);
+/** What makes a name a kind of office instead of one office. */
+const GENERIC =
+  /领导小组|有关|相关|上级|部门|各|等|同级|所属|下属|基层|乡镇|社区|工作|信息|公开|行政办|党政办|综合办|政务|群众/;
+const LONGEST = 16;
+
+/** The most likely name, or `null` when the prose names no office. */
+export function unitFromProse(paragraphs: readonly string[]): string | null {
+  const text = paragraphs.join("\n");
+  const scores = new Map<string, number>();
+  for (const { end, not, weight } of ENDS) {
+    const self = text.match(new RegExp(`[我本]${end}(?![${not || "\\n"}])`, "g"))?.length ?? 0;
+    for (let at = text.indexOf(end); at >= 0; at = text.indexOf(end, at + 1)) {
+      const after = text[at + end.length] ?? "";
+      if (not.includes(after) && after !== "") continue;
+      const name = nameEndingAt(text, at, end);
+      if (name) scores.set(name, (scores.get(name) ?? 0) + weight * (self > 0 ? 3 : 1));
+    }
+  }
+  const [best] = [...scores].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length);
+  return best ? best[0] : null;
+}
+
+/** Walks left from the end while the longer text keeps recurring as often, to where the name begins. */
+function nameEndingAt(text: string, at: number, end: string): string | null {
+  let start = at;
+  while (
+    start > 0 &&
+    at - start < LONGEST &&
+    /\p{Script=Han}/u.test(text[start - 1] ?? "") &&
+    !BEFORE.has(text[start - 1] ?? "")
+  )
+    start -= 1;
+  if (start === at) return null;
+  let from = at - 1;
+  let often = occurrences(text, text.slice(from, at + end.length));
+  for (let next = from - 1; next >= start; next -= 1) {
+    const count = occurrences(text, text.slice(next, at + end.length));
+    // Two letters of a proper name always belong together; beyond that the name ends where it stops recurring.
+    if (at - next > 2 && (count < often * 0.6 || (count === 1 && at - next > 8))) break;
+    from = next;
+    often = count;
+  }
+  const name = text.slice(from, at + end.length);
+  return at - from < 1 || GENERIC.test(name) || /^(?:市|县|区|省|乡|镇)$/.test(text.slice(from, at)) ? null : name;
+}
+
+function occurrences(text: string, part: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count += 1;
+  return count;
+}
