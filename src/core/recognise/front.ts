@@ -58,7 +58,7 @@ export function unitFromTitle(title: string): string | null {
   const before =
     /^(?:关于)?([\p{Script=Han}]{2,40}?)(?:关于)?(?:20\d{2}|二[〇零○][〇零○一二三四五六七八九]{2})年?/u.exec(plain);
   const behind =
-    /^(?:20\d{2}|二[〇零○][〇零○一二三四五六七八九]{2})年?度?([\p{Script=Han}]{2,40}?)(?:政府信息公开|政务公开|信息公开|年度报告)/u.exec(
+    /^(?:20\d{2}|二[〇零○][〇零○一二三四五六七八九]{2})年?度?(?!年|度|政府信息|政务公开|信息公开)([\p{Script=Han}]{2,40}?)(?:政府信息公开|政务公开|信息公开|年度报告)/u.exec(
       plain,
     );
   const name = before?.[1] ?? behind?.[1];

@@ -22,10 +22,12 @@ const ENDS: readonly { readonly end: string; readonly not: string; readonly weig
 ];
 
 /** Letters that stand before a name and are no part of it. */
-const BEFORE = new Set([..."我本该各由在对向为与和及了将经是按的从给把被让请至于并或其每全这那据照受以等到同就"]);
+const BEFORE = new Set([..."我本该各由在对向为了将经是按的从给把被让请至于并或其每全这那据照受以等到同就"]);
 /** What makes a name a kind of office instead of one office. */
 const GENERIC =
-  /领导小组|有关|相关|上级|部门|各|等|同级|所属|下属|基层|乡镇|社区|工作|信息|公开|行政办|党政办|综合办|政务|群众/;
+  /领导小组|有关|相关|上级|部门|各|等|同级|所属|下属|基层|乡镇|社区|工作|信息|公开|行政办|党政办|综合办|政务|群众|^[省市县区州旗]?(?:人民政府|政府|委|党委)办公[室厅]$/;
+/** These join words, but also stand inside names (发展和改革委员会). */
+const JOINERS = new Set([..."和与及"]);
 const LONGEST = 16;
 
 /** The most likely name, or `null` when the prose names no office. */
@@ -47,26 +49,26 @@ export function unitFromProse(paragraphs: readonly string[]): string | null {
 
 /** Walks left from the end while the longer text keeps recurring as often, to where the name begins. */
 function nameEndingAt(text: string, at: number, end: string): string | null {
-  let start = at;
-  while (
-    start > 0 &&
-    at - start < LONGEST &&
-    /\p{Script=Han}/u.test(text[start - 1] ?? "") &&
-    !BEFORE.has(text[start - 1] ?? "")
-  )
-    start -= 1;
-  if (start === at) return null;
-  let from = at - 1;
-  let often = occurrences(text, text.slice(from, at + end.length));
-  for (let next = from - 1; next >= start; next -= 1) {
-    const count = occurrences(text, text.slice(next, at + end.length));
+  const till = at + end.length;
+  let from = at;
+  let often = 0;
+  for (let next = at - 1; next >= 0 && at - next <= LONGEST; next -= 1) {
+    const letter = text[next] ?? "";
+    if (!/\p{Script=Han}/u.test(letter)) break;
+    if (JOINERS.has(letter)) {
+      // Inside a name what stands before the joiner comes back with it every time.
+      const whole = text.slice(Math.max(0, next - 2), till);
+      if (often < 2 || occurrences(text, whole) < often) break;
+    } else if (BEFORE.has(letter)) break;
+    const count = occurrences(text, text.slice(next, till));
     // Two letters of a proper name always belong together; beyond that the name ends where it stops recurring.
     if (at - next > 2 && (count < often * 0.6 || (count === 1 && at - next > 8))) break;
     from = next;
     often = count;
   }
-  const name = text.slice(from, at + end.length);
-  return at - from < 1 || GENERIC.test(name) || /^(?:市|县|区|省|乡|镇)$/.test(text.slice(from, at)) ? null : name;
+  const stem = text.slice(from, at);
+  const name = stem + end;
+  return stem === "" || GENERIC.test(name) || /^[市县区省乡镇]$/.test(stem) ? null : name;
 }
 
 function occurrences(text: string, part: string): number {
