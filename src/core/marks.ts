@@ -10,17 +10,19 @@ export type Mark =
   | { readonly kind: "title" | "preamble" | "annex-number" | "annex-title" | "proposed" }
   | { readonly kind: "section"; readonly key: string };
 
-/** Bookmark names take letters, digits and `_`, at most 40: `-` becomes `__`. */
-export function markName(mark: Mark): string {
-  return (
-    PREFIX + (mark.kind === "section" ? `section_${mark.key.replaceAll("-", "__")}` : mark.kind.replaceAll("-", "__"))
-  );
+/**
+ * Bookmark names take letters, digits and `_`, at most 40: `-` becomes `__`. A name may stand once in a file:
+ * the second and later marks of a kind take their `nth` behind a single `_`.
+ */
+export function markName(mark: Mark, nth = 1): string {
+  const body = mark.kind === "section" ? `section_${mark.key.replaceAll("-", "__")}` : mark.kind.replaceAll("-", "__");
+  return PREFIX + body + (nth > 1 ? `_${nth}` : "");
 }
 
 /** The inverse of `markName`; `null` for any other bookmark. */
 export function parseMark(name: string): Mark | null {
   if (!name.startsWith(PREFIX)) return null;
-  const body = name.slice(PREFIX.length);
+  const body = name.slice(PREFIX.length).replace(/(?<=.[^_])_\d+$/, "");
   if (body.startsWith("section_")) return { kind: "section", key: body.slice("section_".length).replaceAll("__", "-") };
   const kind = body.replaceAll("__", "-");
   return kind === "title" ||

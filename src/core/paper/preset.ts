@@ -64,6 +64,8 @@ export const Preset = z
       inset: z.int().min(0).max(10),
     }),
     table: z.strictObject({
+      /** Points from line to line of year, unit and sign-off. */
+      aroundLine: Points,
       /** Points from line to line inside a cell. */
       line: Points,
       /** Points; a row with a longer label grows. */
@@ -75,11 +77,11 @@ export const Preset = z
   })
   .refine(({ page }) => page.width - page.left - page.right >= 50, {
     path: ["page"],
-    message: "左右页边距太大,版心不足 50 毫米",
+    message: "左右页边距太大，版心不足 50 毫米",
   })
   .refine(({ page }) => page.height - page.top - page.bottom >= 50, {
     path: ["page"],
-    message: "上下页边距太大,版心不足 50 毫米",
+    message: "上下页边距太大，版心不足 50 毫米",
   });
 
 export type Preset = z.infer<typeof Preset>;
@@ -96,14 +98,14 @@ export function loadPreset(json: unknown): PresetResult {
   return {
     ok: false,
     faults: parsed.error.issues.map((issue) => ({
-      place: issue.path.join(".") || "(整个文件)",
+      place: issue.path.join(".") || "（整个文件）",
       reason: /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : (REASONS[issue.code] ?? "写法不对"),
     })),
   };
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  invalid_type: "缺少这一项,或类型不对",
+  invalid_type: "缺少这一项，或类型不对",
   unrecognized_keys: "有不认识的字段",
   invalid_value: "不是允许的值",
   too_small: "数值太小或文字太短",

@@ -51,7 +51,7 @@ export function makeFields(sound: boolean): Fields {
 /** Word computes page numbers when it prints, and never keeps a result for EQ (带圈字符, 合并字符). */
 export function substitute(code: string): string {
   if (/^\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b/i.test(code)) return "1";
-  const overstrike = /^\s*eq\s*\\o(?:\\a[clr])?\s*\(([^,,;]*)[,,;](.*)\)\s*$/is.exec(code);
+  const overstrike = /^\s*eq\s*\\o(?:\\a[clr])?\s*\(([^,\uff0c;]*)[,\uff0c;](.*)\)\s*$/is.exec(code);
   if (!overstrike) return "";
   const inner = overstrike[2] ?? "";
   return /[○◯]/.test(overstrike[1] ?? "") && /^\d{1,2}$/.test(inner) ? circled(Number(inner)) : inner;

@@ -11,21 +11,21 @@ export function messagesOf(notices: Notices, comments: number): Message[] {
     say(
       "ask",
       "docx.hidden",
-      `文件里有 ${hidden.length} 处隐藏文字,没有读入正文:“${sample.join("”“")}”。请核对是否需要。`,
+      `文件里有 ${hidden.length} 处隐藏文字，没有读入正文：“${sample.join("”“")}”。请核对是否需要。`,
     );
   }
   if (notes.length > 0) {
-    say("info", "docx.notes", `文件里有 ${notes.length} 条脚注或尾注,其文字接在正文之后,请核对位置。`);
+    say("info", "docx.notes", `文件里有 ${notes.length} 条脚注或尾注，其文字接在正文之后，请核对位置。`);
   }
-  if (comments > 0) say("info", "docx.comments", `文件里有 ${comments} 条批注,没有读入正文。`);
+  if (comments > 0) say("info", "docx.comments", `文件里有 ${comments} 条批注，没有读入正文。`);
   if (pictures > 0) {
-    say("info", "docx.pictures", `文件里有 ${pictures} 幅图片,图片中的文字无法读取;如果统计表是图片,请手工填写。`);
+    say("info", "docx.pictures", `文件里有 ${pictures} 幅图片，图片中的文字无法读取；如果统计表是图片，请手工填写。`);
   }
   if (embedded > 0) {
     say(
       "warning",
       "docx.embedded",
-      `文件里嵌有 ${embedded} 个别的文件(如 Excel 表),其内容没有读入;请打开核对,手工补上。`,
+      `文件里嵌有 ${embedded} 个别的文件（如 Excel 表），其内容没有读入；请打开核对，手工补上。`,
     );
   }
   return messages;

@@ -114,8 +114,8 @@ function label(instance: Instance, index: number, text: string): string {
 function gap(suffix: string, number: string, text: string): string {
   if (suffix === "nothing" || text === "") return "";
   if (suffix === "space") return " ";
-  if (/[.]$/.test(number) && /^\d/.test(text)) return " ";
-  return /[、..,,::))\]】〕》①-⑳㉑-㉟㊱-㊿⒈-⒛⑴-⒇㊀-㊉]$/u.test(number) ? "" : " ";
+  if (/[.\uff0e]$/.test(number) && /^\d/.test(text)) return " ";
+  return /[、.,:)\]\uff0e\uff0c\uff1a\uff09】〕》①-⑳㉑-㉟㊱-㊿⒈-⒛⑴-⒇㊀-㊉]$/u.test(number) ? "" : " ";
 }
 
 function count(instance: Instance, index: number): void {

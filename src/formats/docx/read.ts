@@ -48,11 +48,11 @@ async function mainPart(zip: ZipArchive): Promise<{ name: string; root: XmlEleme
   const root = await parsePart(zip, name);
   if (root?.tag === "w:document") return { name, root };
   if (root?.tag === "x:workbook") {
-    throw new UnreadableFile("docx.workbook", "这是 Excel 表格,不是 Word 文档;请把文件名的后缀改为 .xlsx 后再导入。");
+    throw new UnreadableFile("docx.workbook", "这是 Excel 表格，不是 Word 文档；请把文件名的后缀改为 .xlsx 后再导入。");
   }
   throw new UnreadableFile(
     "docx.foreign",
-    "这个文件不是 Word 文档(.docx),里面没有正文;请用 Word 或 WPS 打开原文件,另存为 .docx 后再导入。",
+    "这个文件不是 Word 文档（.docx），里面没有正文；请用 Word 或 WPS 打开原文件，另存为 .docx 后再导入。",
   );
 }
 

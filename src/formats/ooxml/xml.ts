@@ -226,7 +226,7 @@ function character(code: number): string {
 function malformed(what: string, cause?: unknown): UnreadableFile {
   return new UnreadableFile(
     "xml.malformed",
-    "文件内部的内容已损坏,无法读取;原文件没有改动,请用 Word 或 WPS 打开后另存一份,再导入新的一份。",
+    "文件内部的内容已损坏，无法读取；原文件没有改动，请用 Word 或 WPS 打开后另存一份，再导入新的一份。",
     { cause: cause ?? what },
   );
 }
@@ -234,7 +234,7 @@ function malformed(what: string, cause?: unknown): UnreadableFile {
 function doctype(): UnreadableFile {
   return new UnreadableFile(
     "xml.doctype",
-    "文件里带有不安全的内容(DOCTYPE),正常的文档不会有,没有打开;请核对文件来源。",
+    "文件里带有不安全的内容（DOCTYPE），正常的文档不会有，没有打开；请核对文件来源。",
   );
 }
 

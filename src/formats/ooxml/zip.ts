@@ -98,33 +98,33 @@ const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 const ENCRYPTED_PACKAGE = Buffer.from("EncryptedPackage", "utf16le");
 
 function refuseBySignature(bytes: Uint8Array): void {
-  if (bytes.length === 0) throw new UnreadableFile("file.empty", "文件是空的(0 字节),请重新取得这份文件。");
+  if (bytes.length === 0) throw new UnreadableFile("file.empty", "文件是空的（0 字节），请重新取得这份文件。");
   if (!OLE.every((byte, i) => bytes[i] === byte)) return;
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (head.includes(ENCRYPTED_PACKAGE)) throw encrypted();
   throw new UnreadableFile(
     "zip.ole",
-    "这是旧版 Office 格式(.doc/.xls)的文件,不是 .docx/.xlsx;请用 Word 或 WPS 另存为新格式后再导入。",
+    "这是旧版 Office 格式（.doc/.xls）的文件，不是 .docx/.xlsx；请用 Word 或 WPS 另存为新格式后再导入。",
   );
 }
 
 export function damaged(cause?: unknown): UnreadableFile {
   return new UnreadableFile(
     "zip.damaged",
-    "文件已损坏或不完整,无法读取;原文件没有改动,请用 Word 或 WPS 打开后另存一份,再导入新的一份。",
+    "文件已损坏或不完整，无法读取；原文件没有改动，请用 Word 或 WPS 打开后另存一份，再导入新的一份。",
     { cause },
   );
 }
 
 function encrypted(): UnreadableFile {
-  return new UnreadableFile("zip.encrypted", "文件加了密码,无法读取;请在 Word 或 WPS 中取消密码、保存后再导入。");
+  return new UnreadableFile("zip.encrypted", "文件加了密码，无法读取；请在 Word 或 WPS 中取消密码、保存后再导入。");
 }
 
 function bomb(): UnreadableFile {
-  return new UnreadableFile("zip.bomb", "文件解压后异常庞大,不像正常的文档,为安全起见没有打开;请核对文件来源。");
+  return new UnreadableFile("zip.bomb", "文件解压后异常庞大，不像正常的文档，为安全起见没有打开；请核对文件来源。");
 }
 
 function tooLarge(): UnreadableFile {
   const most = LIMITS.fileBytes / 1024 / 1024;
-  return new UnreadableFile("file.large", `文件超过 ${most} MB,没有读取;请删去其中的大图片后另存,再导入。`);
+  return new UnreadableFile("file.large", `文件超过 ${most} MB，没有读取；请删去其中的大图片后另存，再导入。`);
 }
