@@ -2,7 +2,7 @@ import type { Paragraph } from "../document.ts";
 import type { Form } from "../form/form.ts";
 import { parseMark } from "../marks.ts";
 import type { Message, Section } from "../report/report.ts";
-import { headingNumber, ordinalOf } from "../text/heading.ts";
+import { headingNumber } from "../text/heading.ts";
 import { matchTitle, runsOn } from "./titles.ts";
 
 /** A stretch of the narrative: its heading (none for what stands before the first) and its paragraphs. */
@@ -202,18 +202,4 @@ function fixPlaces(messages: readonly Message[], sections: readonly Section[]): 
     const key = sections.find(({ heading }) => heading === section)?.key;
     return key ? { ...message, at: { section: key } } : message;
   });
-}
-
-/** Whether section numbers run without a gap: used to say that a heading was probably lost. */
-export function numberGaps(sections: readonly Section[]): string[] {
-  const gaps: string[] = [];
-  let last = 0;
-  for (const { heading } of sections) {
-    const number = heading ? headingNumber(heading) : null;
-    if (!number) continue;
-    const ordinal = ordinalOf(String(number.ordinal));
-    if (ordinal > last + 1) gaps.push(heading);
-    last = ordinal;
-  }
-  return gaps;
 }

@@ -54,3 +54,8 @@ export function runsOn(text: string, form: Form): { readonly heading: string; re
   }
   return null;
 }
+
+/** A heading without its rank-1 number, for comparing with the form's titles. */
+export function withoutNumber(text: string): string {
+  return text.replace(/^[^\p{Script=Han}]*[一二三四五六七八九十]+[、.]/u, "");
+}

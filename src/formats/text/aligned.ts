@@ -38,13 +38,11 @@ function fieldsOf(line: string): Field[] {
   return fields.filter((field) => trimText(field.text) !== "");
 }
 
-/** A line that could be a row: a few short fields, none of them a sentence or a `label: value` pair. */
+/** A line that could be a row: a few short fields, no sentence, and no row of `label: value` pairs (a sign-off). */
 function looksLikeRow(fields: readonly Field[]): boolean {
-  return (
-    fields.length >= 2 &&
-    fields.length <= 8 &&
-    fields.every(({ text }) => width(text) <= 90 && !/[。\uff1b;]$/.test(text) && !/^[^\d]{2,8}[:\uff1a]$/.test(text))
-  );
+  if (fields.length < 2 || fields.length > 8) return false;
+  const pairs = fields.filter(({ text }) => /^[^\d]{2,8}[:\uff1a]/.test(text)).length;
+  return pairs < 2 && fields.every(({ text }) => width(text) <= 120 && !/[。\uff1b;:\uff1a]$/.test(text));
 }
 
 /**

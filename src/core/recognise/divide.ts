@@ -1,0 +1,98 @@
+import type { Block, Paragraph, Table } from "../document.ts";
+import type { Form, TableOfForm } from "../form/form.ts";
+import { parseMark } from "../marks.ts";
+import type { Dropped } from "../report/report.ts";
+import { trimText } from "../text/fold.ts";
+import { furniture } from "../text/furniture.ts";
+import { annexLine } from "./annex.ts";
+import { countKnownRows } from "./table.ts";
+import { matchTitle, withoutNumber } from "./titles.ts";
+
+export type Content = Paragraph | Table;
+
+/** Page numbers, running heads and the surroundings of a web page go to `dropped`. */
+export function withoutFurniture(blocks: readonly Block[]): { blocks: Content[]; dropped: Dropped[] } {
+  const kept: Content[] = [];
+  const dropped: Dropped[] = [];
+  for (const block of blocks) {
+    if (block.kind === "furniture") dropped.push({ text: block.text, why: block.why });
+    else if (block.kind === "table") kept.push(block);
+    else {
+      const text = trimText(block.text);
+      const why = block.mark === undefined ? furniture(text) : null;
+      if (why) dropped.push({ text, why });
+      else if (text !== "") kept.push({ ...block, text });
+    }
+  }
+  return { blocks: kept, dropped };
+}
+
+/** A document, parted. */
+export interface Parts {
+  readonly narrative: readonly Paragraph[];
+  readonly annexLines: readonly Paragraph[];
+  readonly tables: readonly Table[];
+  readonly form: TableOfForm | null;
+  /** Text behind the annex that is no narrative. */
+  readonly rest: readonly string[];
+}
+
+/** Parts the annex (its head, its table wherever it was cut, its sign-off) from the narrative around it. */
+export function divide(blocks: readonly Content[], form: Form): Parts {
+  const annex = form.file.annex;
+  const table = annex ? form.tables.get(annex.table) : undefined;
+  if (!annex || !table) return { narrative: flatten(blocks), annexLines: [], tables: [], form: null, rest: [] };
+  const enough = Math.max(3, Math.min(5, table.form.rows.length / 3));
+  const known = blocks.map((block) => (block.kind === "table" ? countKnownRows(block, table) : 0));
+  const main = known.some((count) => count >= enough);
+  // Once the table is found, its cut-off ends count as well, be they ever so short.
+  const isAnnex = blocks.map(
+    (block, i) =>
+      block.kind === "table" && main && (known[i] ?? 0) >= (known.some((n, k) => k !== i && n >= enough) ? 2 : 1),
+  );
+  const first = isAnnex.indexOf(true);
+  const last = isAnnex.lastIndexOf(true);
+  if (first < 0) return { narrative: flatten(blocks), annexLines: [], tables: [], form: table, rest: [] };
+  const isLine = (block: Content | undefined) =>
+    block?.kind === "paragraph" && (isAnnexMark(block) || annexLine(block.text, annex, table.form) !== null);
+  let from = first;
+  while (from > 0 && first - from < 8 && isLine(blocks[from - 1])) from -= 1;
+  let to = last + 1;
+  while (to < blocks.length && isLine(blocks[to])) to += 1;
+  const inside = blocks.slice(from, to);
+  const before = flatten(blocks.slice(0, from));
+  const behind = flatten(blocks.slice(to));
+  const goesOn =
+    before.length === 0 ||
+    behind.some(
+      ({ text, mark }) => mark !== undefined || (matchTitle(withoutNumber(text), form)[0]?.score ?? 0) > 0.85,
+    );
+  return {
+    narrative: goesOn ? [...before, ...behind] : before,
+    annexLines: inside.flatMap((block) => (block.kind === "paragraph" ? [block] : [])),
+    tables: blocks.filter((_, i) => isAnnex[i]).flatMap((block) => (block.kind === "table" ? [block] : [])),
+    form: table,
+    rest: goesOn ? [] : behind.map(({ text }) => text),
+  };
+}
+
+function isAnnexMark(paragraph: Paragraph): boolean {
+  const kind = paragraph.mark === undefined ? undefined : parseMark(paragraph.mark)?.kind;
+  return kind === "annex-number" || kind === "annex-title" || kind === "proposed";
+}
+
+/** Tables in the narrative become paragraphs, a line a row: a frame around a title is no table. */
+export function flatten(blocks: readonly Content[]): Paragraph[] {
+  return blocks.flatMap((block): Paragraph[] => {
+    if (block.kind === "paragraph") return [block];
+    return block.rows.flatMap((row): Paragraph[] => {
+      const text = trimText(
+        row
+          .map((cell) => cell.text)
+          .filter((cell) => cell !== "")
+          .join("\t"),
+      );
+      return text === "" ? [] : [{ kind: "paragraph", text }];
+    });
+  });
+}

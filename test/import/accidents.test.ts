@@ -1,0 +1,268 @@
+import { describe, expect, it } from "vitest";
+import type { Block, SourceDocument, Table } from "../../src/core/document.ts";
+import { recognise } from "../../src/core/recognise/recognise.ts";
+import type { Cell, Message, Report } from "../../src/core/report/report.ts";
+import { form2014 } from "../support/forms.ts";
+
+/** The printed table of a made-up office, row i holding the figure i, to be damaged as real files are. */
+const PRINTED: readonly (readonly string[])[] = (form2014.file.tables[0]?.rows ?? [])
+  .filter(({ origin }) => origin === "national")
+  .map((row, i) => [row.label + (row.note ?? ""), row.unit, row.kind === "header" ? "" : String(i)]);
+const HEAD = ["统计指标", "单位", "统计数"];
+
+function table(rows: readonly (readonly string[])[]): Table {
+  return { kind: "table", rows: rows.map((row) => row.map((text) => ({ text }))) };
+}
+
+function read(...blocks: readonly (Block | string)[]): Report {
+  const document: SourceDocument = {
+    blocks: blocks.map((block) => (typeof block === "string" ? { kind: "paragraph", text: block } : block)),
+  };
+  return recognise(document, [form2014]);
+}
+
+const values = (report: Report): Record<string, string | null> =>
+  Object.fromEntries(
+    (report.tables[0]?.cells ?? []).filter(({ column }) => column === "value").map(({ row, value }) => [row, value]),
+  );
+const cell = (report: Report, row: string): Cell | undefined =>
+  report.tables[0]?.cells.find((c) => c.row === row && c.column === "value");
+const at = (report: Report, row: string): Message[] =>
+  report.messages.filter(({ at: place }) => place && "row" in place && place.row === row);
+const ABOUT_CELLS = (report: Report) => report.messages.filter(({ at: place }) => place && "row" in place);
+
+const SOUND = values(read(table([HEAD, ...PRINTED])));
+
+describe("a statistics table as offices leave it", () => {
+  it("is read whole, without a message at any cell", () => {
+    const report = read(
+      "附件2",
+      "政府信息公开情况统计表",
+      "（2018年度）",
+      "填报单位（盖章）：青禾街道",
+      table([HEAD, ...PRINTED]),
+    );
+    expect(Object.keys(SOUND)).toHaveLength(58);
+    expect(values(report)).toEqual(SOUND);
+    expect(ABOUT_CELLS(report)).toEqual([]);
+    expect(report).toMatchObject({
+      year: 2018,
+      unit: "青禾街道",
+      annex: { number: "附件2", title: "政府信息公开情况统计表", unit: "青禾街道" },
+    });
+  });
+
+  it.each([
+    ["a 序号 column", PRINTED.map((row, i) => [String(i + 1), ...row]), ["序号", ...HEAD]],
+    ["a serial column without a word over it", PRINTED.map((row, i) => [String(i + 1), ...row]), ["", ...HEAD]],
+    ["a 备注 column", PRINTED.map((row) => [...row, ""]), [...HEAD, "备注"]],
+    [
+      "labels without their notes and numbers",
+      PRINTED.map(([label = "", ...rest]) => [
+        label.replace(/\(不.*\)$/, "").replace(/^(?:[一二三四五六七八九]、|\([一二三四]\)|\d\.)/, ""),
+        ...rest,
+      ]),
+      HEAD,
+    ],
+    [
+      "labels in full-width signs",
+      PRINTED.map(([label = "", ...rest]) => [
+        label.replaceAll("(", "（").replaceAll(")", "）").replaceAll(":", "："),
+        ...rest,
+      ]),
+      HEAD,
+    ],
+    [
+      "labels broken inside the cell",
+      PRINTED.map(([label = "", ...rest]) => [
+        label.length > 12 ? `${label.slice(0, 9)}\n${label.slice(9)}` : label,
+        ...rest,
+      ]),
+      HEAD,
+    ],
+    ["the year over the column", PRINTED, ["指标名称", "计量单位", "2018年"]],
+    [
+      "figures in full-width digits with their unit",
+      PRINTED.map(([label = "", unit = "", value = ""]) => [
+        label,
+        unit,
+        value && `${[...value].map((d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0)).join("")}${unit}`,
+      ]),
+      HEAD,
+    ],
+  ])("with %s", (_, rows, head) => {
+    const report = read(table([head, ...rows]));
+    expect(values(report)).toEqual(SOUND);
+    expect(ABOUT_CELLS(report)).toEqual([]);
+  });
+
+  it("without a head, label, unit and value are told by what stands in them", () => {
+    expect(values(read(table(PRINTED)))).toEqual(SOUND);
+  });
+
+  it("with last year's column before or behind", () => {
+    const report = read(
+      table([
+        ["指标", "单位", "2017年", "2018年"],
+        ...PRINTED.map(([l = "", u = "", v = ""]) => [l, u, v && `${v}0`, v]),
+      ]),
+    );
+    expect(values(report)).toEqual(SOUND);
+    expect(report.tables[0]?.cells.find((c) => c.row === "1.1" && c.column === "previous")).toMatchObject({
+      value: "10",
+    });
+    expect(
+      values(
+        read(
+          table([
+            ["指标", "单位", "本年", "上年", "增减"],
+            ...PRINTED.map(([l = "", u = "", v = ""]) => [l, u, v, "1", "2"]),
+          ]),
+        ),
+      ),
+    ).toEqual(SOUND);
+  });
+
+  it("with two columns that nothing tells apart, every cell says so", () => {
+    const report = read(table(PRINTED.map(([l = "", u = "", v = ""]) => [l, u, v, v && `${v}9`])));
+    for (const row of Object.keys(SOUND))
+      expect(at(report, row)).toMatchObject([{ level: "warning", code: "column-unclear" }]);
+  });
+
+  it("cut at a page's end, with the head repeated", () => {
+    expect(values(read("附件", table([HEAD, ...PRINTED.slice(0, 30)]), table([HEAD, ...PRINTED.slice(30)])))).toEqual(
+      SOUND,
+    );
+  });
+
+  it("cut at a page's end, without the head", () => {
+    expect(values(read(table([HEAD, ...PRINTED.slice(0, 30)]), "— 5 —", table(PRINTED.slice(30))))).toEqual(SOUND);
+  });
+
+  it("in front of the text", () => {
+    const report = read(
+      table([HEAD, ...PRINTED]),
+      "一、基本工作情况",
+      "做了工作。",
+      "二、主动公开政府信息情况",
+      "公开7条。",
+    );
+    expect(values(report)).toEqual(SOUND);
+    expect(report.sections.map(({ key }) => key)).toEqual(["basic-work", "proactive"]);
+    expect(report.extra).toEqual([]);
+  });
+
+  it("with rows missing: blank with a message there, and all others right", () => {
+    const gone = new Set(["其中:主动公开规范性文件数", "(二)被依法纠错数", "4.信函申请数"]);
+    const report = read(table([HEAD, ...PRINTED.filter(([label = ""], i) => !(gone.has(label) && i < 50))]));
+    for (const row of ["1.1.a", "3.1.4", "4.2"]) {
+      expect(cell(report, row)).toMatchObject({ state: "blank", value: null });
+      expect(at(report, row)).toMatchObject([{ level: "warning", code: "row-missing" }]);
+    }
+    expect(values(report)).toEqual({ ...SOUND, "1.1.a": null, "3.1.4": null, "4.2": null });
+    expect(ABOUT_CELLS(report)).toHaveLength(3);
+  });
+
+  it("with a row of the office's own, kept as such with a question", () => {
+    const report = read(
+      table([HEAD, ...PRINTED.slice(0, 5), ["社区公开栏公开信息数", "条", "12"], ...PRINTED.slice(5)]),
+    );
+    expect(values(report)).toEqual({ ...SOUND, "local-1": "12" });
+    expect(cell(report, "local-1")).toMatchObject({ label: "社区公开栏公开信息数", unit: "条" });
+    expect(at(report, "local-1")).toMatchObject([{ level: "ask", code: "row-local" }]);
+  });
+
+  it("with a row moved: its label finds it", () => {
+    const moved = PRINTED.filter((_, i) => i !== 8);
+    expect(values(read(table([HEAD, ...moved.slice(0, 20), PRINTED[8] ?? [], ...moved.slice(20)])))).toEqual(SOUND);
+  });
+
+  it("with a label misspelt: read, with a question at the cell", () => {
+    const rows = PRINTED.map(([label = "", ...rest]) => [
+      label.replace("政府网站在线访谈次数", "政府网站在线访淡次数"),
+      ...rest,
+    ]);
+    const report = read(table([HEAD, ...rows]));
+    expect(values(report)).toEqual(SOUND);
+    expect(at(report, "2.2.2")).toMatchObject([{ level: "ask", code: "label-unsure" }]);
+  });
+
+  it("with a label broken over two rows", () => {
+    const [label = "", unit = "", value = ""] = PRINTED[37] ?? [];
+    expect(
+      values(
+        read(
+          table([
+            HEAD,
+            ...PRINTED.slice(0, 37),
+            [label.slice(0, 6), "", ""],
+            [label.slice(6), unit, value],
+            ...PRINTED.slice(38),
+          ]),
+        ),
+      ),
+    ).toEqual(SOUND);
+  });
+
+  it("with a row twice: the second is named and kept aside", () => {
+    const report = read(table([HEAD, ...PRINTED, ["(一)收到申请数", "件", "99"]]));
+    expect(values(report)).toEqual(SOUND);
+    expect(report.extra.join()).toContain("99");
+    expect(report.messages.some(({ code }) => code === "row-repeated")).toBe(true);
+  });
+
+  it("with a figure on a heading row: kept aside, and said", () => {
+    const report = read(table([HEAD, ["一、主动公开情况", "—", "7"], ...PRINTED.slice(1)]));
+    expect(values(report)).toEqual(SOUND);
+    expect(report.extra.join()).toContain("7");
+    expect(report.messages.some(({ code }) => code === "header-value")).toBe(true);
+  });
+
+  it("with 元 in the unit column of a 万元 row", () => {
+    const report = read(
+      table([HEAD, ...PRINTED.map(([l = "", u = "", v = ""]) => (u === "万元" ? [l, "元", "251000"] : [l, u, v]))]),
+    );
+    expect(cell(report, "7")).toMatchObject({ value: "25.1", raw: "251000" });
+    expect(at(report, "7")).toMatchObject([{ level: "warning", code: "value-unit" }]);
+  });
+
+  it("with its sign-off line inside the table", () => {
+    const report = read(
+      table([
+        ["政府信息公开情况统计表", "", ""],
+        ["填报单位（盖章）：青禾街道", "", ""],
+        HEAD,
+        ...PRINTED,
+        ["单位负责人：张三", "审核人：李四", "填报人：王五"],
+      ]),
+    );
+    expect(values(report)).toEqual(SOUND);
+    expect(report.annex).toMatchObject({
+      title: "政府信息公开情况统计表",
+      unit: "青禾街道",
+      head: "张三",
+      reviewer: "李四",
+      filler: "王五",
+    });
+  });
+});
+
+describe("what is no report", () => {
+  it("is kept whole in extra, with a warning", () => {
+    const report = read(
+      "关于召开会议的通知",
+      "各科室：",
+      "定于明天开会。",
+      table([
+        ["时间", "地点"],
+        ["九点", "二楼"],
+      ]),
+    );
+    expect(report).toMatchObject({
+      sections: [],
+      tables: [],
+      extra: ["关于召开会议的通知", "各科室：", "定于明天开会。", "时间\t地点", "九点\t二楼"],
+    });
+    expect(report.messages).toMatchObject([{ level: "warning", code: "no-report" }]);
+  });
+});
