@@ -1,0 +1,41 @@
+import { resolve } from "node:path";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "electron-vite";
+
+const here = (path: string) => resolve(import.meta.dirname, path);
+
+/**
+ * Targets are set by hand, so that one bundle runs on the product's Electron and on the older stand-in that
+ * tests use where the product's cannot be fetched. Everything is bundled: a package carries no node_modules.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      target: "node20",
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: here("src/main/index.ts"), formats: here("src/formats/process.ts") },
+        output: { format: "es", entryFileNames: "[name].js" },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: "node20",
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: here("src/preload/index.ts") },
+        output: { format: "cjs", entryFileNames: "[name].cjs" },
+      },
+    },
+  },
+  renderer: {
+    root: here("src/renderer"),
+    plugins: [react()],
+    build: {
+      target: "chrome130",
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: { index: here("src/renderer/index.html") } },
+    },
+  },
+});

@@ -1,0 +1,8 @@
+/** The largest file the program takes in, in bytes. A scanned report of 200 pages stays well below it. */
+export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+
+/** How many files may make up one report (text, annex, covering note, …). */
+export const MAX_FILES = 8;
+
+/** Longer names are cut off by every file system that a clerk meets. */
+export const MAX_NAME_LENGTH = 255;

@@ -1,0 +1,56 @@
+import { BrowserWindow, type IpcMainInvokeEvent, nativeTheme } from "electron";
+import { ORIGIN } from "./assets.ts";
+import type { Folders } from "./folders.ts";
+
+/** The ground and the signs of the system's window buttons; the same as the title bar's tokens. */
+const FRAME = { color: "#e6e8ea", symbolColor: "#474e57", height: 31 };
+const FRAME_CONTRAST = { color: "#000000", symbolColor: "#ffffff", height: 31 };
+
+function frame(): Electron.TitleBarOverlayOptions {
+  return nativeTheme.shouldUseHighContrastColors ? FRAME_CONTRAST : FRAME;
+}
+
+/** Makes the one window. Its page has no Node, no way out, and no reach beyond the preload's functions. */
+export function makeWindow(folders: Folders): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1366,
+    height: 768,
+    minWidth: 640,
+    minHeight: 480,
+    show: false,
+    title: "年报通",
+    icon: folders.icon,
+    backgroundColor: "#f2f3f4",
+    titleBarStyle: "hidden",
+    titleBarOverlay: frame(),
+    webPreferences: {
+      preload: folders.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+    },
+  });
+  nativeTheme.on("updated", () => {
+    if (!window.isDestroyed()) window.setTitleBarOverlay(frame());
+  });
+  window.once("ready-to-show", () => window.show());
+  return window;
+}
+
+/** Loads the page. Apart from making the window, so that the calls are served before the page asks. */
+export async function loadPage(window: BrowserWindow): Promise<void> {
+  await window.loadURL(`${ORIGIN}/index.html`);
+}
+
+/** True for calls from the main frame of this window while it shows our own page. */
+export function isFromWindow(window: BrowserWindow, { senderFrame }: Pick<IpcMainInvokeEvent, "senderFrame">): boolean {
+  return (
+    senderFrame !== null &&
+    !window.isDestroyed() &&
+    senderFrame === window.webContents.mainFrame &&
+    senderFrame.url.startsWith(`${ORIGIN}/`)
+  );
+}
