@@ -48,7 +48,7 @@ const START_TAG = new RegExp(`<(${NAME})`, "y");
 const END_TAG = new RegExp(`</(${NAME})\\s*>`, "y");
 const ATTRIBUTE = new RegExp(`\\s+(${NAME})\\s*=\\s*(?:"([^"<]*)"|'([^'<]*)')`, "y");
 const TAG_CLOSE = /\s*(\/?)>/y;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML cannot carry.
+// The characters that XML cannot carry.
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze(Object.create(null));
