@@ -1,0 +1,65 @@
+import { useEffect } from "react";
+import { call } from "./bridge.ts";
+import { runKey } from "./commands.ts";
+import { EmptyScreen } from "./home/empty.tsx";
+import { ReadingScreen } from "./home/reading.tsx";
+import { UnreadableScreen } from "./home/unreadable.tsx";
+import { Dialogs } from "./shell/dialogs.tsx";
+import { DropTarget } from "./shell/drop-target.tsx";
+import { useTheme } from "./shell/theme.ts";
+import { TitleBar } from "./shell/title-bar.tsx";
+import { type Screen, shown } from "./state/screen.ts";
+import { useStore } from "./state/store.ts";
+import { Workbench } from "./workbench.tsx";
+
+export function App() {
+  const screen = useStore(shown, (value) => value.screen);
+  useTheme();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!event.defaultPrevented && runKey(event)) event.preventDefault();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
+  useEffect(() => {
+    const name = nameOf(screen);
+    document.title = name === "" ? "年报通" : `${name} — 年报通`;
+    if (screen.kind === "starting" || screen.kind === "reading") return;
+    const id = screen.kind === "empty" ? null : (screen.source?.id ?? null);
+    // After the second frame the first has been painted.
+    requestAnimationFrame(() => requestAnimationFrame(() => void call["screen:shown"]({ id })));
+  }, [screen]);
+  return (
+    <div className="window">
+      <TitleBar name={nameOf(screen) || "年报通"} />
+      <Content screen={screen} />
+      <DropTarget />
+      <Dialogs />
+    </div>
+  );
+}
+
+function Content({ screen }: { readonly screen: Screen }) {
+  switch (screen.kind) {
+    case "starting":
+      return <main className="fill" />;
+    case "empty":
+      return <EmptyScreen />;
+    case "reading":
+      return <ReadingScreen name={screen.source.name} />;
+    case "unreadable":
+      return <UnreadableScreen name={screen.source?.name ?? null} message={screen.message} before={screen.before} />;
+    case "report":
+      return <Workbench key={screen.source.id} screen={screen} />;
+  }
+}
+
+/** What the title bar says: the unit and year, or the file. */
+function nameOf(screen: Screen): string {
+  if (screen.kind === "report") {
+    const { unit, year } = screen.report;
+    return `${unit ?? "单位未知"} · ${year === null ? "" : `${year} `}年度报告`;
+  }
+  return screen.kind === "reading" || screen.kind === "unreadable" ? (screen.source?.name ?? "") : "";
+}

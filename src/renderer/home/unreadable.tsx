@@ -1,0 +1,43 @@
+import { useEffect, useRef } from "react";
+import { COMMANDS } from "../commands.ts";
+import { Icon } from "../parts/icon.tsx";
+import { goBack } from "../state/actions.ts";
+import type { ReportScreen } from "../state/screen.ts";
+import { HomeStatus } from "./home-status.tsx";
+
+interface UnreadableProps {
+  readonly name: string | null;
+  readonly message: string;
+  readonly before: ReportScreen | null;
+}
+
+/** A file was not opened: what happened, what is safe, what to do. */
+export function UnreadableScreen({ name, message, before }: UnreadableProps) {
+  const again = useRef<HTMLButtonElement>(null);
+  useEffect(() => again.current?.focus(), []);
+  return (
+    <>
+      <main className="fill">
+        <section className="centre" role="alert">
+          <span className="severity error">
+            <Icon name="error" />
+          </span>
+          <h1>{name === null ? "没有打开" : `没有打开“${name}”`}</h1>
+          <p>{message}</p>
+          <p className="t2">
+            {before ? `原文件没有改动，“${before.source.name}”也没有改动。` : "原文件没有改动，可以放心再试。"}
+          </p>
+          <div className="pair">
+            <button type="button" className="button primary" ref={again} onClick={COMMANDS.open.run}>
+              打开另一个文件
+            </button>
+            <button type="button" className="button" onClick={goBack}>
+              {before ? "回到刚才的报告" : "回到开始"}
+            </button>
+          </div>
+        </section>
+      </main>
+      <HomeStatus />
+    </>
+  );
+}

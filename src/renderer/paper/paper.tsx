@@ -1,0 +1,68 @@
+import type { Form } from "../../core/form/form.ts";
+import type { Report, Section } from "../../core/report/report.ts";
+import { headingRank } from "../../core/text/heading.ts";
+
+/** The element id of a paragraph; -1 is the section's heading. */
+export function placeId(section: string, paragraph: number): string {
+  return `text_${section}_${paragraph}`;
+}
+
+/** Title, preamble, sections, and at the end what belongs nowhere: nothing that was read is hidden. */
+export function Paper({ report, form }: { readonly report: Report; readonly form: Form }) {
+  const empty = report.sections.length === 0 && report.extra.length === 0;
+  return (
+    <article className="sheet" data-text="">
+      <Title report={report} form={form} />
+      {report.sections.map((section) => (
+        <PaperSection key={section.key} section={section} />
+      ))}
+      {empty && <p className="nothing">没有读到正文。</p>}
+      {report.extra.length > 0 && <Extra texts={report.extra} />}
+    </article>
+  );
+}
+
+function Title({ report, form }: { readonly report: Report; readonly form: Form }) {
+  const usual = form.file.reportTitle
+    .replace("{unit}", report.unit ?? "")
+    .replace("{year}", report.year === null ? "" : String(report.year));
+  if (report.title !== null) return <h1 className="title">{report.title}</h1>;
+  return (
+    <h1 className="title proposed" title="原文没有标题，这是按表式拟的">
+      {usual}
+    </h1>
+  );
+}
+
+function PaperSection({ section }: { readonly section: Section }) {
+  return (
+    <section data-section={section.key} aria-label={section.heading || "前言"}>
+      {section.heading === "" ? (
+        <span id={placeId(section.key, -1)} className="anchor" />
+      ) : (
+        <h2 id={placeId(section.key, -1)}>{section.heading}</h2>
+      )}
+      {section.paragraphs.map((text, index) => (
+        // A paragraph's place is its identity as long as the text is only read.
+        <Paragraph key={placeId(section.key, index)} id={placeId(section.key, index)} text={text} />
+      ))}
+    </section>
+  );
+}
+
+function Paragraph({ id, text }: { readonly id: string; readonly text: string }) {
+  const rank = headingRank(text);
+  if (rank === 2) return <h3 id={id}>{text}</h3>;
+  return rank === 3 || rank === 4 ? <h4 id={id}>{text}</h4> : <p id={id}>{text}</p>;
+}
+
+function Extra({ texts }: { readonly texts: readonly string[] }) {
+  return (
+    <aside className="extra" aria-label="没有归入报告的文字">
+      <h2>没有归入报告的文字（{texts.length} 段）</h2>
+      {texts.map((text, index) => (
+        <p key={placeId("extra", index)}>{text}</p>
+      ))}
+    </aside>
+  );
+}

@@ -1,0 +1,150 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { COMMANDS, type Command, MENUS } from "../commands.ts";
+import { Icon } from "../parts/icon.tsx";
+
+/** The menu bar as on Windows: Alt or F10 goes to it, arrows go round, Esc goes back to where one was. */
+export function MenuBar() {
+  const [open, setOpen] = useState<number | null>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  const back = useRef<HTMLElement | null>(null);
+  useAltKey(() => {
+    back.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    bar.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
+  });
+  useEffect(() => {
+    if (open === null) return;
+    const close = (event: Event) => {
+      if (!(event.target instanceof Node && bar.current?.contains(event.target))) setOpen(null);
+    };
+    document.addEventListener("pointerdown", close);
+    window.addEventListener("blur", close);
+    return () => {
+      document.removeEventListener("pointerdown", close);
+      window.removeEventListener("blur", close);
+    };
+  }, [open]);
+
+  const titles = () => [...(bar.current?.querySelectorAll<HTMLElement>(".menu-title") ?? [])];
+  const leave = () => {
+    setOpen(null);
+    if (back.current) back.current.focus();
+    else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    back.current = null;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = titles().findIndex((title) => title.parentElement?.contains(document.activeElement));
+    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    if (step !== 0 && at >= 0) {
+      const next = (at + step + MENUS.length) % MENUS.length;
+      titles()[next]?.focus();
+      if (open !== null) setOpen(next);
+    } else if (event.key === "Escape") leave();
+    else if ((event.key === "ArrowDown" || event.key === "Enter" || event.key === " ") && open === null) setOpen(at);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div className="menu-bar" role="menubar" aria-label="菜单" tabIndex={-1} ref={bar} onKeyDown={onKeyDown}>
+      {MENUS.map((menu, index) => (
+        <div className="menu-holder" key={menu.label} role="none">
+          <button
+            type="button"
+            className={open === index ? "menu-title on" : "menu-title"}
+            role="menuitem"
+            tabIndex={-1}
+            aria-haspopup="menu"
+            aria-expanded={open === index}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => setOpen(open === index ? null : index)}
+            onPointerEnter={() => open !== null && setOpen(index)}
+          >
+            {menu.label}
+          </button>
+          {open === index && (
+            <MenuList label={menu.label} items={menu.items.map((item) => item && COMMANDS[item])} onLeave={leave} />
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+interface MenuListProps {
+  readonly label: string;
+  readonly items: readonly (Command | null)[];
+  readonly onLeave: () => void;
+}
+
+function MenuList({ label, items, onLeave }: MenuListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const entries = () => [...(list.current?.querySelectorAll<HTMLElement>("button:not(:disabled)") ?? [])];
+  useEffect(() => {
+    // Opened by key, the first entry takes the keyboard; opened by mouse, it stays where it was.
+    if (list.current?.parentElement?.contains(document.activeElement)) {
+      list.current.querySelector<HTMLElement>("button:not(:disabled)")?.focus();
+    }
+  }, []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const all = entries();
+    const at = all.findIndex((entry) => entry === document.activeElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+    if (to === undefined) return;
+    all.at(to % all.length)?.focus();
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div className="menu-list" role="menu" tabIndex={-1} aria-label={label} ref={list} onKeyDown={onKeyDown}>
+      {items.map((command, index) =>
+        command === null ? (
+          <hr key={`line ${index}`} />
+        ) : (
+          <button
+            type="button"
+            key={command.label}
+            role={command.on ? "menuitemcheckbox" : "menuitem"}
+            {...(command.on ? { "aria-checked": command.on() } : {})}
+            tabIndex={-1}
+            disabled={command.can?.() === false}
+            onMouseDown={(event) => event.preventDefault()}
+            onPointerEnter={(event) => event.currentTarget.focus({ preventScroll: true })}
+            onClick={() => {
+              onLeave();
+              command.run();
+            }}
+          >
+            <span className="mark">{command.on?.() && <Icon name="tick" small />}</span>
+            <span className="grow">{command.label}</span>
+            <span className="t3">{command.keys}</span>
+          </button>
+        ),
+      )}
+    </div>
+  );
+}
+
+/** Calls back when Alt is pressed and let go with nothing in between, or F10 is pressed. */
+function useAltKey(callback: () => void): void {
+  const latest = useRef(callback);
+  latest.current = callback;
+  useEffect(() => {
+    let alone = false;
+    const down = (event: globalThis.KeyboardEvent) => {
+      alone = event.key === "Alt" && !event.ctrlKey && !event.shiftKey;
+      if (event.key !== "F10") return;
+      event.preventDefault();
+      latest.current();
+    };
+    const up = (event: globalThis.KeyboardEvent) => {
+      if (event.key === "Alt" && alone) latest.current();
+      alone = false;
+    };
+    window.addEventListener("keydown", down);
+    window.addEventListener("keyup", up);
+    return () => {
+      window.removeEventListener("keydown", down);
+      window.removeEventListener("keyup", up);
+    };
+  }, []);
+}

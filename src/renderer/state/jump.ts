@@ -1,0 +1,68 @@
+import type { Notice, Target } from "../view/notices.ts";
+import type { Grid } from "../view/rows.ts";
+import { type Pane, type Spot, ui } from "./ui.ts";
+
+/** Panes in the order of F6. */
+export const PANES: readonly Pane[] = ["outline", "paper", "grid", "findings"];
+
+/** Gives the keyboard to a pane, and shows it where there is room for one only. */
+export function focusPane(pane: Pane): void {
+  ui.set(pane === "findings" ? { pane, findingsOpen: true } : { pane });
+  // The pane may only now become visible: focus once React has drawn it.
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`[data-focus="${pane}"]`)?.focus({ preventScroll: true }),
+  );
+}
+
+/** Goes round the panes; `step` is 1 or -1. */
+export function cyclePane(step: number): void {
+  const here = document.activeElement?.closest<HTMLElement>("[data-pane]")?.dataset["pane"];
+  const at = PANES.findIndex((pane) => pane === here);
+  const next = at < 0 ? (step > 0 ? 0 : PANES.length - 1) : (at + step + PANES.length) % PANES.length;
+  focusPane(PANES[next] ?? "paper");
+}
+
+/** Brings a place into view, marks it for a moment, and takes the keyboard there when asked to. */
+export function goTo(target: Target, grid: Grid | null, takeFocus: boolean): void {
+  if (target.kind === "text") {
+    ui.set({ jump: { section: target.section, paragraph: target.paragraph }, pane: "paper" });
+  } else if (grid) {
+    const { row, column } = target.place;
+    select({ row, column }, grid);
+    ui.set({ pane: "grid" });
+    requestAnimationFrame(() => {
+      const cell = document.getElementById(cellId({ row, column }));
+      cell?.scrollIntoView({ block: "center" });
+      flash(cell);
+    });
+  }
+  if (takeFocus) focusPane(target.kind === "text" ? "paper" : "grid");
+}
+
+export function goToNotice(notice: Notice, grid: Grid | null, takeFocus: boolean): void {
+  ui.set({ notice: notice.id });
+  if (notice.target) goTo(notice.target, grid, takeFocus);
+}
+
+/** Puts the cursor on one place and opens what is folded above it. */
+export function select(spot: Spot, grid: Grid): void {
+  const above = new Set(grid.byId.get(spot.row)?.ancestors);
+  ui.set({
+    selection: { active: spot, anchor: spot },
+    folded: new Set([...ui.get().folded].filter((id) => !above.has(id))),
+  });
+}
+
+/** The element id of a cell. */
+export function cellId({ row, column }: Spot): string {
+  return `cell ${row} ${column}`.replaceAll(" ", "_");
+}
+
+const FLASH_MS = 1_600;
+
+/** Marks an element for a moment, so that the eye finds where a jump has led. */
+export function flash(element: HTMLElement | null): void {
+  if (!element) return;
+  element.dataset["flash"] = "";
+  setTimeout(() => delete element.dataset["flash"], FLASH_MS);
+}

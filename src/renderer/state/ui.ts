@@ -1,0 +1,73 @@
+import type { Level } from "../../core/report/report.ts";
+import { createStore } from "./store.ts";
+
+export type Pane = "outline" | "paper" | "grid" | "findings";
+
+/** One place of the grid: a row, and the value column the cursor is in. */
+export interface Spot {
+  readonly row: string;
+  readonly column: string;
+}
+
+/** The cursor, and the other corner of the selected block. */
+export interface Selection {
+  readonly active: Spot;
+  readonly anchor: Spot;
+}
+
+/** A place of the paper to bring into view; a new object for every jump. */
+export interface PaperJump {
+  readonly section: string;
+  /** -1 is the heading. */
+  readonly paragraph: number;
+}
+
+export type Dialog = "keys" | "about";
+
+export interface Ui {
+  readonly selection: Selection | null;
+  readonly folded: ReadonlySet<string>;
+  readonly onlyProblems: boolean;
+  readonly explaining: boolean;
+  /** The section at the top of the paper. */
+  readonly section: string | null;
+  readonly jump: PaperJump | null;
+  /** A factor; `null` follows the window's width. */
+  readonly zoom: number | null;
+  /** Which pane is shown where there is room for one only. */
+  readonly pane: Pane;
+  readonly tab: Level | "all";
+  readonly order: "severity" | "place";
+  readonly notice: string | null;
+  readonly findingsOpen: boolean;
+  /** `null` follows the system. */
+  readonly contrast: boolean | null;
+  readonly dialog: Dialog | null;
+}
+
+const FRESH = {
+  selection: null,
+  folded: new Set<string>(),
+  onlyProblems: false,
+  explaining: false,
+  section: null,
+  jump: null,
+  tab: "all",
+  notice: null,
+} as const;
+
+/** How the clerk looks at the report: nothing in here is part of it. */
+export const ui = createStore<Ui>({
+  ...FRESH,
+  zoom: null,
+  pane: "paper",
+  order: "severity",
+  findingsOpen: true,
+  contrast: null,
+  dialog: null,
+});
+
+/** For another report: no cursor, nothing folded; habits such as zoom stay. */
+export function resetUi(): void {
+  ui.set(FRESH);
+}

@@ -1,0 +1,47 @@
+import { plainLabel, rowPath, type TableOfForm } from "../../core/form/form.ts";
+import { addressesOf } from "../../core/form/load.ts";
+import type { Expression, Relation } from "../../core/form/schema.ts";
+
+/** The relations that a row takes part in, in the form's order. */
+export function relationsOf(table: TableOfForm, row: string): Relation[] {
+  return table.form.relations.filter((relation) => {
+    if (relation.kind === "compare" && relation.each?.includes(row)) return true;
+    return addressesOf(relation).some((address) => rowOf(address) === row);
+  });
+}
+
+const SIGN = { "=": "=", "<=": "≤", ">=": "≥", "<": "<", ">": ">" } as const;
+
+/** A relation of rows as a short formula, `三（一）= 1 + 2 + 3 + 4`; `null` for one that is no comparison. */
+export function formulaOf(table: TableOfForm, relation: Relation, row: string): string | null {
+  if (relation.kind !== "compare") return null;
+  const left = sideOf(table, relation.left, row);
+  const right = sideOf(table, relation.right, row);
+  // Parts are called by their own number beside the whole they belong to: `= 1 + 2`, not `= 三（一）1 + …`.
+  return `${left} ${SIGN[relation.is]} ${right.startsWith(left) ? right.replaceAll(left, "") : right}`;
+}
+
+function sideOf(table: TableOfForm, side: Expression, row: string): string {
+  if (typeof side === "string") return nameOf(table, side, row);
+  if ("number" in side) return side.number;
+  const names = side.sum.map((address) => nameOf(table, address, row));
+  // Rows below 其中 have no number of their own: their sum is told by how many there are.
+  return names.length > 4 && side.sum.some((address) => !numbered(table, address))
+    ? `其中 ${names.length} 项合计`
+    : names.join(" + ");
+}
+
+function rowOf(address: string): string {
+  return address.split(":")[0] ?? "";
+}
+
+function numbered(table: TableOfForm, address: string): boolean {
+  const row = table.rows.get(rowOf(address));
+  return row !== undefined && rowPath(table, row.id) !== (row.parent ? rowPath(table, row.parent) : "");
+}
+
+function nameOf(table: TableOfForm, address: string, row: string): string {
+  const id = address === "$" ? row : rowOf(address);
+  const label = table.rows.get(id)?.label;
+  return label === undefined || numbered(table, id) ? rowPath(table, id) : plainLabel(label);
+}

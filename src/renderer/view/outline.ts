@@ -1,0 +1,52 @@
+import type { Level, Report } from "../../core/report/report.ts";
+import { headingNumber, headingRank } from "../../core/text/heading.ts";
+import { countLevels, type Notice } from "./notices.ts";
+import type { Grid } from "./rows.ts";
+
+/** The key of the table's own line; section keys of forms and reports never contain a colon. */
+export const TABLE_KEY = ":table";
+
+/** One line of the outline, for a section or for the table. */
+export interface OutlineEntry {
+  readonly key: string;
+  readonly name: string;
+  /** One character for the narrow rail: 前， 一， … 表. */
+  readonly short: string;
+  readonly state: "empty" | "part" | "full";
+  readonly counts: Readonly<Record<Level, number>>;
+  readonly parts: readonly { readonly paragraph: number; readonly text: string }[];
+}
+
+/** The sections in the report's order, with their headings of rank 2 and what was found in each. */
+export function outlineOf(report: Report, notices: readonly Notice[]): OutlineEntry[] {
+  return report.sections.map((section) => ({
+    key: section.key,
+    name: section.heading || "前言",
+    short:
+      section.heading === ""
+        ? "前"
+        : (headingNumber(section.heading)?.label.slice(0, 1) ?? section.heading.slice(0, 1)),
+    state: section.paragraphs.some((text) => text.trim() !== "") ? "full" : "empty",
+    counts: countLevels(notices.filter(({ target }) => target?.kind === "text" && target.section === section.key)),
+    parts: section.paragraphs.flatMap((text, paragraph) => (headingRank(text) === 2 ? [{ paragraph, text }] : [])),
+  }));
+}
+
+/** The line for the table. Half full while a value of this year is blank. */
+export function tableEntry(grid: Grid, notices: readonly Notice[]): OutlineEntry {
+  const cells = grid.rows.flatMap((row) => grid.table.currentColumns.flatMap(({ key }) => row.cells.get(key) ?? []));
+  const blank = cells.filter((cell) => cell.state === "blank").length;
+  return {
+    key: TABLE_KEY,
+    name: "统计表",
+    short: "表",
+    state: blank === cells.length ? "empty" : blank > 0 ? "part" : "full",
+    counts: countLevels(notices.filter(({ target }) => target?.kind === "cell")),
+    parts: [],
+  };
+}
+
+/** Characters of the narrative without white space, as word processors count Chinese text. */
+export function countCharacters(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + [...text.replace(/\s/g, "")].length, 0);
+}

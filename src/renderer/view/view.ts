@@ -1,0 +1,35 @@
+import type { Form } from "../../core/form/form.ts";
+import type { Report } from "../../core/report/report.ts";
+import { type CellMark, marksOf } from "./marks.ts";
+import { type Notice, noticesOf } from "./notices.ts";
+import { countCharacters, type OutlineEntry, outlineOf, tableEntry } from "./outline.ts";
+import { type Grid, gridOf } from "./rows.ts";
+
+/** Everything the panes show of a report, made from it alone. */
+export interface View {
+  readonly notices: readonly Notice[];
+  readonly grid: Grid | null;
+  readonly marks: ReadonlyMap<string, CellMark>;
+  readonly outline: readonly OutlineEntry[];
+  /** Characters of the whole narrative. */
+  readonly characters: number;
+}
+
+const made = new WeakMap<Report, View>();
+
+/** The view of a report; the same object as long as the report is the same. */
+export function viewOf(report: Report, form: Form): View {
+  const before = made.get(report);
+  if (before) return before;
+  const notices = noticesOf(report, form);
+  const grid = gridOf(report, form);
+  const view: View = {
+    notices,
+    grid,
+    marks: grid ? marksOf(notices, grid.table) : new Map(),
+    outline: [...outlineOf(report, notices), ...(grid ? [tableEntry(grid, notices)] : [])],
+    characters: countCharacters(report.sections.flatMap((section) => [section.heading, ...section.paragraphs])),
+  };
+  made.set(report, view);
+  return view;
+}
