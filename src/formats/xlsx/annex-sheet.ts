@@ -1,9 +1,21 @@
 import type { Row, Workbook, Worksheet } from "exceljs";
-import { markName } from "../../core/marks.ts";
+import type { Mark } from "../../core/marks.ts";
 import type { AnnexPaper, AnnexRow, AnnexValue } from "../../core/paper/annex.ts";
 import { TABLE_NAME } from "./names.ts";
 import { exactDecimal } from "./number-text.ts";
-import { addSheet, BODY, BOX, nameCells, putText, SMALL, type TextLook } from "./sheet-style.ts";
+import {
+  addSheet,
+  BODY,
+  BODY_SIZE,
+  BOX,
+  markCell,
+  nameCells,
+  putText,
+  SMALL,
+  SMALL_SIZE,
+  type TextLook,
+} from "./sheet-style.ts";
+import { textWidth } from "./text-width.ts";
 
 const SHEET_NAME = "统计表";
 
@@ -40,7 +52,7 @@ export function addAnnexSheet(book: Workbook, paper: AnnexPaper): void {
     row.height = height;
     putText(row, 1, text, look);
     sheet.mergeCells(i + 1, 1, i + 1, columns);
-    if (mark !== undefined) nameCells(sheet, mark, i + 1, i + 1);
+    if (mark) markCell(sheet, mark, i + 1);
   });
   putHeader(sheet.getRow(headerRow), paper.header);
   paper.rows.forEach((line, i) => {
@@ -59,15 +71,15 @@ interface HeadLine {
   readonly text: string;
   readonly look: TextLook;
   readonly height: number;
-  readonly mark?: string;
+  readonly mark?: Mark;
 }
 
 function headLines(paper: AnnexPaper): HeadLine[] {
   const lines: HeadLine[] = [];
   if (paper.number !== null)
-    lines.push({ text: paper.number, look: NUMBER_LOOK, height: 24, mark: markName({ kind: "annex-number" }) });
-  const title = markName({ kind: paper.titleProposed ? "proposed" : "annex-title" });
-  lines.push({ text: paper.title, look: TITLE_LOOK, height: 34, mark: title });
+    lines.push({ text: paper.number, look: NUMBER_LOOK, height: 24, mark: { kind: "annex-number" } });
+  const mark: Mark = { kind: paper.titleProposed ? "proposed" : "annex-title" };
+  lines.push({ text: paper.title, look: TITLE_LOOK, height: 34, mark });
   if (paper.yearLine !== "") lines.push({ text: paper.yearLine, look: YEAR_LOOK, height: 22 });
   lines.push({ text: paper.unitLine, look: LINE_LOOK, height: 24 });
   return lines;
@@ -121,19 +133,12 @@ function putValue(row: Row, column: number, { text, number }: AnnexValue): void 
 /** How many lines the label takes; rather one too many than one cut off. */
 function lines(line: AnnexRow): number {
   const room = LABEL_POINTS - line.level * INDENT_POINTS;
-  return Math.ceil((width(line.label, line.level === 1 ? 11 : 10.5) + width(line.note, 9)) / room);
+  return Math.ceil((textWidth(line.label, BODY_SIZE) + textWidth(line.note, SMALL_SIZE)) / room);
 }
 
 /** The width of the label column inside its padding, and of one indent, in points. */
 const LABEL_POINTS = LABEL_WIDTH * 6;
 const INDENT_POINTS = 9;
-
-/** The width in points: a half-width character takes half of its size. */
-function width(text: string, size: number): number {
-  let sum = 0;
-  for (const character of text) sum += (character.codePointAt(0) ?? 0) > 0xff ? size : size * 0.55;
-  return sum;
-}
 
 /** Two of the items a line, each in a cell of its own. Returns the last row. */
 function putSignOff(sheet: Worksheet, top: number, items: AnnexPaper["signOff"], columns: number): number {
@@ -143,7 +148,7 @@ function putSignOff(sheet: Worksheet, top: number, items: AnnexPaper["signOff"],
     const line = sheet.getRow(row);
     line.height = 24;
     const column = 1 + (i % 2);
-    putText(line, column, `${label}:${value}`, LINE_LOOK);
+    putText(line, column, `${label}：${value}`, LINE_LOOK);
     if (column === 2 && columns > 2) sheet.mergeCells(row, 2, row, columns);
   });
   return row;

@@ -89,7 +89,7 @@ function signOffStart(grid: Grid, rows: readonly number[], first: number, end: n
   return start;
 }
 
-const LABEL = /^(?!其中)[\p{Script=Han}()()\s]{2,14}[::]/u;
+const LABEL = /^(?!其中)[\p{Script=Han}()\uff08\uff09\s]{2,14}[:\uff1a]/u;
 const NUMBER = /^[-+]?[\d,]+(?:\.\d+)?$/;
 
 function isLabelled(text: string): boolean {
@@ -103,5 +103,5 @@ function isHeadLine(texts: readonly string[]): boolean {
 
 /** `单位负责人:张三 | 审核人: | 李四`: each cell is labelled, or is what the label before it asks for. */
 function isFormLine(texts: readonly string[]): boolean {
-  return texts.every((text, i) => isLabelled(text) || (i > 0 && /[::]$/.test(texts[i - 1] ?? "")));
+  return texts.every((text, i) => isLabelled(text) || (i > 0 && /[:\uff1a]$/.test(texts[i - 1] ?? "")));
 }

@@ -23,7 +23,7 @@ export function spelled(text: string): string {
     .replaceAll("\u007F", "_x007F_");
 }
 
-const SENTENCE_ENDS = ["\n", "。", ";", ",", ""];
+const SENTENCE_ENDS = ["\n", "。", "\uff1b", "\uff0c", ""];
 
 /**
  * Cuts a text into pieces of at most `limit` UTF-16 units each, after a sentence's end where there is one in the

@@ -49,7 +49,7 @@ function cellText(cell: StoredCell, remark: (remark: Remark, detail: string) => 
       // A percentage stays what the sheet shows: 61.8% and not 0.618.
       if (/%/.test(cell.format) && /%/.test(cell.shown)) return cell.shown;
       const { text, note } = numberText(cell.value, cell.format);
-      if (note !== "plain") remark(note, note === "hidden" ? text : `显示 ${cell.shown},读作 ${text}`);
+      if (note !== "plain") remark(note, note === "hidden" ? text : `显示 ${cell.shown}，读作 ${text}`);
       return text;
     }
     case "boolean":
@@ -68,13 +68,13 @@ const REMARKS = {
   uncalculated: {
     level: "warning",
     code: "xlsx.uncalculated",
-    text: "是公式,但文件里没有算好的结果,按空白读入;请用 Excel 或 WPS 打开并保存一次,再重新导入",
+    text: "是公式，但文件里没有算好的结果，按空白读入；请用 Excel 或 WPS 打开并保存一次，再重新导入",
   },
-  error: { level: "warning", code: "xlsx.error-value", text: "是公式错误值,不是数字,请在原文件中改正" },
-  boolean: { level: "info", code: "xlsx.boolean", text: "是逻辑值,按文字读入" },
-  rounded: { level: "info", code: "xlsx.rounded", text: "显示的小数位少于实际存储的,按实际存储的数读入" },
-  scaled: { level: "info", code: "xlsx.scaled", text: "用格式缩小了数量级显示,按显示的数量级读入,请核对单位" },
-  hidden: { level: "warning", code: "xlsx.hidden-number", text: "的格式不显示数字,按实际存储的数读入,请核对" },
+  error: { level: "warning", code: "xlsx.error-value", text: "是公式错误值，不是数字，请在原文件中改正" },
+  boolean: { level: "info", code: "xlsx.boolean", text: "是逻辑值，按文字读入" },
+  rounded: { level: "info", code: "xlsx.rounded", text: "显示的小数位少于实际存储的，按实际存储的数读入" },
+  scaled: { level: "info", code: "xlsx.scaled", text: "用格式缩小了数量级显示，按显示的数量级读入，请核对单位" },
+  hidden: { level: "warning", code: "xlsx.hidden-number", text: "的格式不显示数字，按实际存储的数读入，请核对" },
 } as const satisfies Record<string, { level: Message["level"]; code: string; text: string }>;
 
 type Remark = keyof typeof REMARKS;
@@ -90,7 +90,7 @@ class Telling {
 
   add(remark: Remark, cell: string, detail: string): void {
     const cells = this.#found.get(remark) ?? [];
-    cells.push(`${cell}(${detail})`);
+    cells.push(`${cell}（${detail}）`);
     this.#found.set(remark, cells);
   }
 
@@ -111,13 +111,13 @@ function several(names: readonly string[]): string {
 function* hiddenMessages(sheet: Sheet, texts: Texts): Generator<Message> {
   const at = `工作表“${sheet.name}”`;
   if (sheet.hidden && texts.size > 0)
-    yield { level: "warning", code: "xlsx.hidden-sheet", text: `${at}是隐藏的,其中的内容也读入了,请核对是否要用。` };
+    yield { level: "warning", code: "xlsx.hidden-sheet", text: `${at}是隐藏的，其中的内容也读入了，请核对是否要用。` };
   const rows = [...texts.keys()].filter((row) => sheet.hiddenRows.has(row)).map((row) => `第 ${row + 1} 行`);
   if (rows.length > 0)
     yield {
       level: "warning",
       code: "xlsx.hidden-rows",
-      text: `${at}的${several(rows)}是隐藏的,其中的内容也读入了,请核对。`,
+      text: `${at}的${several(rows)}是隐藏的，其中的内容也读入了，请核对。`,
     };
   const filled = new Set([...texts.values()].flatMap((line) => [...line.keys()]));
   const columns = [...filled]
@@ -128,7 +128,7 @@ function* hiddenMessages(sheet: Sheet, texts: Texts): Generator<Message> {
     yield {
       level: "warning",
       code: "xlsx.hidden-columns",
-      text: `${at}的 ${several(columns)}是隐藏的,其中的内容也读入了,请核对。`,
+      text: `${at}的 ${several(columns)}是隐藏的，其中的内容也读入了，请核对。`,
     };
 }
 
@@ -137,6 +137,6 @@ function* commentMessages(sheet: Sheet): Generator<Message> {
     yield {
       level: "info",
       code: "xlsx.comment",
-      text: `工作表“${sheet.name}”的单元格 ${cellName(row, column)} 有批注:${text}`,
+      text: `工作表“${sheet.name}”的单元格 ${cellName(row, column)} 有批注：${text}`,
     };
 }

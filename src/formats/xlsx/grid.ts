@@ -121,6 +121,6 @@ function lowerBound(list: readonly number[], bound: number): number {
 function tooLarge(): UnreadableFile {
   return new UnreadableFile(
     "xlsx.large",
-    "工作表的行列太多,不像年度报告的统计表,没有读取;原文件没有改动,请只保留统计表,另存一份后再导入。",
+    "工作表的行列太多，不像年度报告的统计表，没有读取；原文件没有改动，请只保留统计表，另存一份后再导入。",
   );
 }

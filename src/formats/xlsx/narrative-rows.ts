@@ -1,5 +1,6 @@
 import type { Form } from "../../core/form/form.ts";
-import { type Mark, markName } from "../../core/marks.ts";
+import type { Mark } from "../../core/marks.ts";
+import { usualTitle } from "../../core/recognise/front.ts";
 import type { Report } from "../../core/report/report.ts";
 import { headingRank } from "../../core/text/heading.ts";
 import { CELL_LIMIT, carryable, pieces } from "./cell-text.ts";
@@ -8,36 +9,36 @@ import { CELL_LIMIT, carryable, pieces } from "./cell-text.ts";
 export interface NarrativeRow {
   readonly text: string;
   readonly look: "title" | "section" | "heading" | "body";
-  /** The defined name that its cell gets. */
-  readonly mark?: string;
+  readonly mark?: Mark;
   /** True when it goes on with the paragraph above. */
   readonly continued?: boolean;
 }
 
-/** The report's title and sections as rows, in order; a title that the report lacks is proposed by the form. */
+/**
+ * The report's title and sections as rows, in order. A title that the report lacks is proposed by the form. A
+ * blank paragraph or heading makes no row: nobody would see it.
+ */
 export function narrativeRows(report: Report, form: Form): NarrativeRow[] {
   const rows: NarrativeRow[] = [];
   const put = (text: string, look: NarrativeRow["look"], mark?: Mark) => {
-    const [first = "", ...rest] = rowPieces(carryable(text));
-    rows.push({ text: first, look, ...(mark && { mark: markName(mark) }) });
+    const carried = carryable(text);
+    if (carried.trim() === "") return;
+    const [first = "", ...rest] = rowPieces(carried);
+    rows.push({ text: first, look, ...(mark && { mark }) });
     for (const piece of rest) rows.push({ text: piece, look, continued: true });
   };
   if (report.title !== null) put(report.title, "title", { kind: "title" });
-  else if (proposedTitle(report, form) !== "") put(proposedTitle(report, form), "title", { kind: "proposed" });
+  else put(usualTitle(form, report.unit, report.year) ?? "", "title", { kind: "proposed" });
   for (const section of report.sections) {
     const preamble = form.sections.get(section.key)?.preamble === true;
-    if (!preamble || section.heading !== "") put(section.heading, "section", { kind: "section", key: section.key });
-    section.paragraphs.forEach((text, i) => {
+    put(section.heading, "section", { kind: "section", key: section.key });
+    const texts = section.paragraphs.filter((text) => carryable(text).trim() !== "");
+    texts.forEach((text, i) => {
       const look = headingRank(text) === null ? "body" : "heading";
-      put(text, look, preamble && section.heading === "" && i === 0 ? { kind: "preamble" } : undefined);
+      put(text, look, preamble && i === 0 ? { kind: "preamble" } : undefined);
     });
   }
   return rows;
-}
-
-function proposedTitle(report: Report, form: Form): string {
-  if (report.year === null) return "";
-  return form.file.reportTitle.replace("{unit}", report.unit ?? "").replace("{year}", String(report.year));
 }
 
 /** Characters that fit into a line of the sheet's column. */

@@ -104,6 +104,6 @@ function coveredMessage(sheet: Sheet, cell: string, text: string): Message {
   return {
     level: "warning",
     code: "xlsx.covered",
-    text: `工作表“${sheet.name}”的单元格 ${cell} 被合并单元格盖住,看不见,没有读入;其中是:${text}`,
+    text: `工作表“${sheet.name}”的单元格 ${cell} 被合并单元格盖住，看不见，没有读入；其中是：${text}`,
   };
 }

@@ -1,4 +1,5 @@
 import type { Alignment, Border, Borders, Font, PageSetup, Row, Workbook, Worksheet } from "exceljs";
+import { type Mark, markName } from "../../core/marks.ts";
 import { spelled } from "./cell-text.ts";
 import { formatArea } from "./names.ts";
 
@@ -7,8 +8,12 @@ import { formatArea } from "./names.ts";
 /** Inches for each millimetre, as page margins are given. */
 const MM = 1 / 25.4;
 
-export const BODY: Partial<Font> = { name: "宋体", size: 10.5 };
-export const SMALL: Partial<Font> = { name: "宋体", size: 9, color: { argb: "FF595959" } };
+/** Points. */
+export const BODY_SIZE = 10.5;
+export const SMALL_SIZE = 9;
+
+export const BODY: Partial<Font> = { name: "宋体", size: BODY_SIZE };
+export const SMALL: Partial<Font> = { name: "宋体", size: SMALL_SIZE, color: { argb: "FF595959" } };
 export const HEADING: Partial<Font> = { name: "黑体", size: 12, bold: true };
 
 const LINE: Partial<Border> = { style: "thin", color: { argb: "FF000000" } };
@@ -66,4 +71,12 @@ export function putText(
 export function nameCells(sheet: Worksheet, name: string, top: number, bottom: number, right = 1): void {
   const area = { sheet: sheet.name, top: top - 1, left: 0, bottom: bottom - 1, right: right - 1 };
   sheet.workbook.definedNames.add(formatArea(area), name);
+}
+
+/** Marks the first cell of a row. A name stands for cells of one sheet, so a mark's second gets the next name. */
+export function markCell(sheet: Worksheet, mark: Mark, row: number): void {
+  const names = sheet.workbook.definedNames;
+  let nth = 1;
+  while (names.getRanges(markName(mark, nth)).ranges.length > 0) nth += 1;
+  nameCells(sheet, markName(mark, nth), row, row);
 }

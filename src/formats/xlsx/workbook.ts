@@ -76,7 +76,7 @@ function parse(library: Library, bytes: Uint8Array): WorkBook {
   } catch (error) {
     throw new UnreadableFile(
       "xlsx.damaged",
-      "文件不是完整的 Excel 工作簿,无法读取;原文件没有改动,请用 Excel 或 WPS 打开后另存一份,再导入新的一份。",
+      "文件不是完整的 Excel 工作簿，无法读取；原文件没有改动，请用 Excel 或 WPS 打开后另存一份，再导入新的一份。",
       { cause: error },
     );
   }

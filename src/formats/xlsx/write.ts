@@ -18,6 +18,6 @@ export async function writeXlsx(report: Report, form: Form): Promise<Uint8Array>
   book.title = report.title ?? "";
   const paper = annexPaper(report, form);
   if (paper) addAnnexSheet(book, paper);
-  addNarrativeSheet(book, narrativeRows(report, form));
-  return finishWorkbook(await book.xlsx.writeBuffer());
+  const narrative = addNarrativeSheet(book, narrativeRows(report, form));
+  return finishWorkbook(await book.xlsx.writeBuffer(), [narrative.id]);
 }
