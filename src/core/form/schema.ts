@@ -13,7 +13,7 @@ const Text = z.string().min(1, "不能为空");
  * is column total in whichever row is looked at, `"3.1:total"` is one cell. `"$"` stands for the member
  * of the relation's `each`.
  */
-const Address = z.string().regex(/^(\$|[^:$\s]*)(:[^:\s]+)?$/, "不是单元格地址");
+const Address = z.string().regex(/^(\$|[^:$\s]*)(:[^:$\s]+)?$/, "不是单元格地址");
 
 const Expression = z.union([
   Address,
@@ -31,6 +31,12 @@ const Condition = z.union([
 
 const Severity = z.enum(["error", "warning", "ask", "info"]);
 
+/**
+ * A small table: cells by address, `"3.1"` (in the first current column) or `"3.1:total"`. Decimal text is a
+ * number, `""` is blank, `"/"` is not applicable; cells that are not named are blank, local rows absent.
+ */
+const Example = z.record(z.string(), z.string().regex(/^(|\/|-?\d+(\.\d+)?)$/, "只能是数、空或 /"));
+
 const relationHead = {
   /** The code of its findings, e.g. `sum-3.1`. */
   code: Key,
@@ -43,6 +49,13 @@ const relationHead = {
   basis: Text,
   /** True when a written reason can let it stand. */
   liftable: z.boolean().optional(),
+  /**
+   * The code of an earlier relation over the same cells. Where that one has spoken (broken, or cannot be
+   * checked), this one is silent, so that one mistake is told once.
+   */
+  unless: Key.optional(),
+  /** Tables for which the relation is silent, and tables for which it speaks. Tested; the first failing one is shown by `explain`. */
+  examples: z.strictObject({ passes: z.array(Example).min(1), fails: z.array(Example).min(1) }),
 };
 
 /** `left` must stand to `right` as `is` says. */
@@ -171,6 +184,7 @@ export type Expression = z.infer<typeof Expression>;
 export type Test = z.infer<typeof Test>;
 export type Condition = z.infer<typeof Condition>;
 export type Comparator = z.infer<typeof Comparator>;
+export type Example = z.infer<typeof Example>;
 export type RowForm = z.infer<typeof Row>;
 export type ColumnForm = z.infer<typeof Column>;
 export type TableForm = z.infer<typeof TableForm>;

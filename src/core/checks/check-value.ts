@@ -1,0 +1,51 @@
+import type { CellPlace, Level } from "../report/report.ts";
+import type { Finding } from "./finding.ts";
+import type { Grid } from "./grid.ts";
+
+/** What a check is called and why it is there: for `explain`, F1, and lists. All Chinese but the code. */
+export interface CheckHead {
+  readonly code: string;
+  readonly severity: Level;
+  readonly title: string;
+  readonly explain: string;
+  readonly basis: string;
+  readonly liftable?: boolean | undefined;
+}
+
+/**
+ * A check is a value: what it is called, what a blank means to it, and how it is evaluated.
+ * `unknown`: says "cannot be checked" where a blank stands in the way; `silent`: says nothing then;
+ * `subject`: blanks are what it is about.
+ */
+export interface Check extends CheckHead {
+  readonly blanks: "unknown" | "silent" | "subject";
+  evaluate(grid: Grid, found: Findings): void;
+}
+
+/** What one evaluation of a table has found so far, in order. */
+export class Findings {
+  readonly list: Finding[] = [];
+  readonly #spoken = new Set<string>();
+
+  /** `line` tells apart the rows or columns that one relation is looked at in. */
+  add(finding: Finding, code: string, line: string): void {
+    this.list.push(finding);
+    this.#spoken.add(`${code}@${line}`);
+  }
+
+  hasSpoken(code: string, line: string): boolean {
+    return this.#spoken.size > 0 && this.#spoken.has(`${code}@${line}`);
+  }
+}
+
+export function finding(head: CheckHead, text: string, cells: readonly CellPlace[]): Finding {
+  return {
+    code: head.code,
+    severity: head.severity,
+    text,
+    cells,
+    ...(head.liftable ? { liftable: true } : {}),
+  };
+}
+
+export const UNKNOWN = ".unknown";

@@ -1,0 +1,135 @@
+import { formatDecimal, subtract } from "../decimal.ts";
+import { withMember } from "../form/address.ts";
+import type { CompareRelation } from "../form/schema.ts";
+import { type Check, type Findings, finding, UNKNOWN } from "./check-value.ts";
+import type { Finding } from "./finding.ts";
+import { ABSENT, BLANK, type Grid, NUMBER } from "./grid.ts";
+import { type Layout, labelOf, nameOf, placeOf } from "./layout.ts";
+import { linesOf, type NamedLine } from "./lines.ts";
+import { compileSide, type Side, stands, type Tally, tally } from "./side.ts";
+
+interface Instance {
+  readonly line: NamedLine;
+  /** Tells this instance from the others of its relation. */
+  readonly key: string;
+  readonly left: Side;
+  readonly right: Side;
+}
+
+/**
+ * `left` must stand to `right` as the relation says. What blank and na do (absent cells are no operands):
+ *
+ * | operands | equality, or a side that is a sum | one cell against another with ≤ ≥ < > |
+ * |---|---|---|
+ * | all numbers | broken or silent | broken or silent |
+ * | some missing, the known part already too much (and none negative) | broken | silent |
+ * | some missing, the known part already enough | silent | silent |
+ * | some missing otherwise, the total among them or not | info `code.unknown` | silent |
+ * | all missing, or one side absent | silent | silent |
+ *
+ * The right column is silent because `blank-cells` names the blank already.
+ */
+export function compareCheck(layout: Layout, relation: CompareRelation): Check {
+  const instances = instancesOf(layout, relation);
+  const tellsUnknown = canBeUnknown(relation);
+  return {
+    ...relation,
+    blanks: tellsUnknown ? "unknown" : "silent",
+    evaluate(grid, found) {
+      for (const instance of instances) {
+        const left = tally(instance.left, grid);
+        const right = tally(instance.right, grid);
+        const verdict = stands(left, relation.is, right);
+        if (verdict === false) speak(relation, instance, found, () => broken(relation, instance, grid, left, right));
+        else if (verdict === null && tellsUnknown && isHalfKnown(left, right)) {
+          speak(relation, instance, found, () => unknown(relation, instance, grid));
+        }
+      }
+    },
+  };
+}
+
+/** True for relations whose blanks are told: equalities and sums. */
+export function canBeUnknown({ is, left, right }: CompareRelation): boolean {
+  return is === "=" || [left, right].some((side) => typeof side !== "string" && "sum" in side);
+}
+
+function instancesOf(layout: Layout, relation: CompareRelation): Instance[] {
+  const members = relation.each ?? [""];
+  return linesOf(layout, relation).flatMap((line) =>
+    members.map((member) => ({
+      line,
+      key: `${line.key}@${member}`,
+      left: compileSide(layout, withMember(relation.left, member), line),
+      right: compileSide(layout, withMember(relation.right, member), line),
+    })),
+  );
+}
+
+/** Something is known and something is missing, and neither side is made of absent cells alone. */
+function isHalfKnown(left: Tally, right: Tally): boolean {
+  return left.numbers + right.numbers > 0 && left.numbers + left.missing > 0 && right.numbers + right.missing > 0;
+}
+
+function speak(relation: CompareRelation, { key }: Instance, found: Findings, make: () => Finding): void {
+  if (relation.unless !== undefined && found.hasSpoken(relation.unless, key)) return;
+  found.add(make(), relation.code, key);
+}
+
+function broken(relation: CompareRelation, instance: Instance, grid: Grid, left: Tally, right: Tally): Finding {
+  const { layout } = grid;
+  const gap = subtract(left.known, right.known);
+  const fields: Record<string, string> = {
+    left: formatDecimal(left.known),
+    right: formatDecimal(right.known),
+    difference: formatDecimal(gap).replace("-", ""),
+    "left.label": ownLabel(layout, instance.left),
+    "right.label": ownLabel(layout, instance.right),
+  };
+  const sentence = relation.text.replace(/\{([^{}]*)\}/g, (_, field: string) => fields[field] ?? "");
+  const missing = missingSlots(instance, grid);
+  const partial = missing.length > 0 ? `${tellMissing(missing, grid)}，没有计入合计。` : "";
+  return {
+    ...finding(relation, instance.line.prefix + sentence + partial, placesOf(layout, singlesFirst(instance, grid))),
+    // With a part missing the rule gives no figure, only a bound: nothing to put in.
+    ...(missing.length === 0 ? { expected: formatDecimal(right.known) } : {}),
+    actual: formatDecimal(left.known),
+  };
+}
+
+function unknown(relation: CompareRelation, instance: Instance, grid: Grid): Finding {
+  const missing = missingSlots(instance, grid);
+  const others = singlesFirst(instance, grid).filter((slot) => !missing.includes(slot));
+  return {
+    code: relation.code + UNKNOWN,
+    severity: "info",
+    text: `${instance.line.prefix}“${relation.title}”暂时不能核对：${tellMissing(missing, grid)}。`,
+    cells: placesOf(grid.layout, [...missing, ...others]),
+  };
+}
+
+/** Cells that stand alone on their side come first: they are what the sentence is about. */
+function singlesFirst({ left, right }: Instance, grid: Grid): number[] {
+  const sides = left.isSum && !right.isSum ? [right, left] : [left, right];
+  return [...new Set(sides.flatMap((side) => side.slots))].filter((slot) => grid.states[slot] !== ABSENT);
+}
+
+function missingSlots(instance: Instance, grid: Grid): number[] {
+  return singlesFirst(instance, grid).filter((slot) => grid.states[slot] !== NUMBER);
+}
+
+/** `三(一)1当面申请数空白、三(一)2传真申请数不适用`. */
+function tellMissing(slots: readonly number[], grid: Grid): string {
+  return slots
+    .map((slot) => nameOf(grid.layout, slot) + (grid.states[slot] === BLANK ? "空白" : "填的是“不适用”"))
+    .join("、");
+}
+
+function placesOf(layout: Layout, slots: readonly number[]) {
+  return slots.map((slot) => placeOf(layout, slot));
+}
+
+function ownLabel(layout: Layout, side: Side): string {
+  const [slot] = side.slots;
+  return slot === undefined ? "" : labelOf(layout, slot);
+}

@@ -1,0 +1,154 @@
+import { formatDecimal } from "../decimal.ts";
+import { type Check, type CheckHead, finding } from "./check-value.ts";
+import type { Finding } from "./finding.ts";
+import { BLANK, type Grid, NUMBER } from "./grid.ts";
+import { type Layout, nameOf, placeOf } from "./layout.ts";
+
+/** Names of the checks that hold for every form. `form/relation-faults.ts` keeps these codes from the forms. */
+export const TABLE_MISSING = {
+  code: "table-missing",
+  severity: "warning",
+  title: "没有找到统计表",
+  explain: "表式里有这张表，报告里没有。可能来源文件没有附表，或者附表在另一个文件里。",
+  basis: "年度报告应附统计表",
+} as const satisfies CheckHead;
+
+export const BLANK_CELLS = {
+  code: "blank-cells",
+  severity: "warning",
+  title: "有没填的格子",
+  explain: "空白不等于 0。没有发生的填 0；本单位不涉及的填“/”；漏填的补上。",
+  basis: "统计表各项都应填写",
+} as const satisfies CheckHead;
+
+export const NEGATIVE = {
+  code: "negative",
+  severity: "error",
+  title: "数不能小于 0",
+  explain: "数量和金额都不会小于 0，可能多打了一个减号，或把横线当成了减号。",
+  basis: "计量单位的含义",
+} as const satisfies CheckHead;
+
+export const NOT_INTEGER = {
+  code: "not-integer",
+  severity: "error",
+  title: "数量应为整数",
+  explain: "条、件、次、人等是一个一个数出来的，不会有小数。",
+  basis: "计量单位的含义",
+} as const satisfies CheckHead;
+
+export const TOO_MANY_DECIMALS = {
+  code: "too-many-decimals",
+  severity: "error",
+  title: "金额的小数位数过多",
+  explain: "以万元为单位时最多 6 位小数（到分）。位数更多，可能是粘贴了计算结果，或单位写错。",
+  basis: "计量单位的含义",
+} as const satisfies CheckHead;
+
+/** The report lacks the table. Nothing else can be said of it then. */
+export function tableMissing({ table }: Layout): Finding {
+  return finding(
+    TABLE_MISSING,
+    `报告里没有找到“${table.form.title}”，表内各项都没有核对。如附表在另一个文件里，请一并导入。`,
+    [],
+  );
+}
+
+/** The cells of this year, row by row. */
+function currentSlots({ valueRows, current, width }: Layout): number[] {
+  return valueRows.flatMap((row) => current.map((column) => row * width + column));
+}
+
+/** How many blank cells are named in the sentence; the others are counted. */
+const NAMED = 5;
+
+/**
+ * One finding names every blank cell of this year: `blank` counts, with what the source said or without;
+ * na, numbers and absent local rows do not. Rows that the form does not know are left alone, because
+ * nobody can say whether they carry values.
+ */
+export function blankCells(layout: Layout): Check {
+  const slots = currentSlots(layout);
+  return {
+    ...BLANK_CELLS,
+    blanks: "subject",
+    evaluate({ states }, found) {
+      const blank: number[] = [];
+      for (const slot of slots) if (states[slot] === BLANK) blank.push(slot);
+      if (blank.length === 0) return;
+      const names = blank
+        .slice(0, NAMED)
+        .map((slot) => nameOf(layout, slot))
+        .join("、");
+      const rest = blank.length > NAMED ? `等 ${blank.length} 格` : "";
+      const text = `${layout.table.form.title}有 ${blank.length} 格空白：${names}${rest}。空白不等于 0，没有发生的请填 0。`;
+      found.add(
+        finding(
+          BLANK_CELLS,
+          text,
+          blank.map((slot) => placeOf(layout, slot)),
+        ),
+        BLANK_CELLS.code,
+        "",
+      );
+    },
+  };
+}
+
+/**
+ * A check of each number by itself; blank, na and absent are silent. `limits` gives, by slot, how many
+ * places a number may have.
+ */
+function eachNumber(
+  layout: Layout,
+  head: CheckHead,
+  slots: readonly number[],
+  isWrong: (grid: Grid, slot: number) => boolean,
+  tell: (name: string, value: string) => string,
+): Check {
+  return {
+    ...head,
+    blanks: "silent",
+    evaluate(grid, found) {
+      for (const slot of slots) {
+        if (grid.states[slot] !== NUMBER || !isWrong(grid, slot)) continue;
+        const amount = grid.amounts[slot];
+        const value = amount ? formatDecimal(amount) : "";
+        const place = placeOf(layout, slot);
+        found.add({ ...finding(head, tell(nameOf(layout, slot), value), [place]), actual: value }, head.code, "");
+      }
+    },
+  };
+}
+
+/** Counts are whole and not negative, money is not negative and has at most the form's places (rule 18). */
+export function valueChecks(layout: Layout): Check[] {
+  const rowOf = (slot: number) => layout.table.form.rows[Math.floor(slot / layout.width)];
+  const slots = currentSlots(layout);
+  const counts = slots.filter((slot) => rowOf(slot)?.type === "count");
+  const money = slots.filter((slot) => rowOf(slot)?.type === "money");
+  const limits = new Map(money.map((slot) => [slot, rowOf(slot)?.decimals ?? 0]));
+  return [
+    eachNumber(
+      layout,
+      NEGATIVE,
+      slots,
+      ({ amounts }, slot) => (amounts[slot]?.digits ?? 0n) < 0n,
+      (name, value) => `${name}填 ${value}，不能小于 0。`,
+    ),
+    eachNumber(
+      layout,
+      NOT_INTEGER,
+      counts,
+      ({ amounts }, slot) => (amounts[slot]?.scale ?? 0) > 0,
+      (name, value) => `${name}填 ${value}，应为整数。`,
+    ),
+    eachNumber(
+      layout,
+      TOO_MANY_DECIMALS,
+      money,
+      ({ amounts }, slot) => (amounts[slot]?.scale ?? 0) > (limits.get(slot) ?? 0),
+      (name, value) => `${name}填 ${value}，小数位数过多，请核对单位和数。`,
+    ),
+  ];
+}
