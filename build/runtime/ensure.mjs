@@ -1,17 +1,38 @@
+import { say } from "./command.mjs";
 import { findElectron } from "./electron.mjs";
+import { ensurePackages, hasDisplay } from "./packages.mjs";
+import { sqliteBinding } from "./sqlite.mjs";
 
 /**
- * Makes this machine able to run the app from the tree.
- * @returns {Promise<Record<string, string>>} what to add to the environment of whatever is started
+ * Makes this machine able to run the app from the tree; silent and quick when it already is.
+ *
+ * @param {{ documents?: boolean }} [also]  documents: what the tests check written documents with
+ * @returns {Promise<Record<string, string>>} what to add to the environment of whatever is started:
+ *   ELECTRON_OVERRIDE_DIST_PATH (electron, Playwright), ELECTRON_EXEC_PATH (electron-vite), and
+ *   NIANBAO_SQLITE_BINDING where better-sqlite3's own binary does not fit the runtime
+ * @throws {Error} one line that says what is missing and how to get it
  */
-export async function ensureRuntime() {
+export async function ensureRuntime({ documents = false } = {}) {
+  ensurePackages([
+    "window",
+    ...(hasDisplay() ? [] : /** @type {const} */ (["display"])),
+    ...(documents ? /** @type {const} */ (["documents"]) : []),
+  ]);
   const electron = await findElectron();
+  const binding = await sqliteBinding(electron.version);
   return {
     ELECTRON_OVERRIDE_DIST_PATH: electron.dist,
     ELECTRON_EXEC_PATH: electron.executable,
+    ...(binding !== undefined && { NIANBAO_SQLITE_BINDING: binding }),
   };
 }
 
+/** For a shell: eval "$(node build/runtime/ensure.mjs)" */
 if (import.meta.main) {
-  for (const [name, value] of Object.entries(await ensureRuntime())) console.log(`export ${name}='${value}'`);
+  try {
+    for (const [name, value] of Object.entries(await ensureRuntime())) console.log(`export ${name}='${value}'`);
+  } catch (error) {
+    say(error.message);
+    process.exitCode = 1;
+  }
 }

@@ -18,14 +18,16 @@ const STANDIN = {
   electron: "33.2.1",
 };
 
+/** Counts up when the way of preparing below changes. */
+const RECIPE = 1;
+
 const defaultApp = join(import.meta.dirname, "default-app");
 
 /** Whether this machine can run the stand-in at all. */
 export const standinFits = process.platform === "linux" && process.arch === "x64";
 
-/** The cache entry's name: another package, another default app or another recipe is another entry. */
-const entryName = `electron-${STANDIN.electron}-standin-${contentKey(
-  import.meta.filename,
+/** The cache entry's name: another Electron, default app or recipe is another entry. */
+const entryName = `electron-${STANDIN.electron}-standin-${RECIPE}-${contentKey(
   join(defaultApp, "main.js"),
   join(defaultApp, "package.json"),
 )}`;
