@@ -23,9 +23,11 @@ interface Field {
 /**
  * @param sound false when beginnings and ends do not pair up. Then nothing is hidden as code and nothing is
  * taken for a table of contents: a broken field must not swallow the rest of a report.
+ * @param repeated true in headers and footers: what is kept there is the number of some page, so it counts as 1.
  */
-export function makeFields(sound: boolean): Fields {
+export function makeFields(sound: boolean, repeated: boolean): Fields {
   const open: Field[] = [];
+  const isShown = (field: Field): boolean => field.result && !(repeated && PAGE_NUMBER.test(field.code));
   return {
     begin: () => void open.push({ code: "", result: false, shown: false }),
     separate: () => {
@@ -34,7 +36,7 @@ export function makeFields(sound: boolean): Fields {
     },
     end: () => {
       const field = open.pop();
-      return field && !field.shown && open.every((outer) => outer.result) ? substitute(field.code) : "";
+      return field && !field.shown && open.every(isShown) ? substitute(field.code) : "";
     },
     code: (text) => {
       const field = open.at(-1);
@@ -43,14 +45,16 @@ export function makeFields(sound: boolean): Fields {
     shown: () => {
       for (const field of open) field.shown = true;
     },
-    visible: () => !sound || open.every((field) => field.result),
+    visible: () => !sound || open.every(isShown),
     inContents: () => sound && open.some((field) => /^\s*TOC\b/i.test(field.code)),
   };
 }
 
+const PAGE_NUMBER = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b/i;
+
 /** Word computes page numbers when it prints, and never keeps a result for EQ (带圈字符, 合并字符). */
-export function substitute(code: string): string {
-  if (/^\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b/i.test(code)) return "1";
+function substitute(code: string): string {
+  if (PAGE_NUMBER.test(code)) return "1";
   const overstrike = /^\s*eq\s*\\o(?:\\a[clr])?\s*\(([^,\uff0c;]*)[,\uff0c;](.*)\)\s*$/is.exec(code);
   if (!overstrike) return "";
   const inner = overstrike[2] ?? "";

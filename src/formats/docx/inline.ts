@@ -1,6 +1,5 @@
 import { parseMark } from "../../core/marks.ts";
 import { child, childElements, descendants, textOf, type XmlElement } from "../ooxml/xml.ts";
-import { substitute } from "./fields.ts";
 import type { Story } from "./story.ts";
 import { toggle } from "./styles.ts";
 import { symbolText } from "./symbols.ts";
@@ -120,9 +119,11 @@ function readFieldSign(node: XmlElement, show: (text: string) => void, story: St
 }
 
 function readSimpleField(node: XmlElement, line: Inline, story: Story, hidden: boolean): void {
-  const before = line.text;
+  story.fields.begin();
+  story.fields.code(node.attributes["w:instr"] ?? "");
+  story.fields.separate();
   readInline(node, line, story, hidden);
-  if (line.text === before) put(substitute(node.attributes["w:instr"] ?? ""), line, story, hidden);
+  put(story.fields.end(), line, story, hidden);
 }
 
 /** The first of our own marks stands for the paragraph. */

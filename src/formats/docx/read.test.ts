@@ -11,9 +11,10 @@ const code = (text: string): string => `<w:r><w:instrText>${text}</w:instrText><
 describe("what stands beside the text", () => {
   test("headers and footers are furniture, each text once; page numbers show a number", async () => {
     const page = `<w:p>${run("— ")}${sign("begin")}${code(" PAGE ")}${sign("separate")}${sign("end")}${run(" —")}</w:p>`;
+    const kept = page.replace(sign("separate"), sign("separate") + run("17"));
     const section =
       '<w:sectPr><w:headerReference w:type="default" r:id="header1"/><w:footerReference w:type="default" r:id="footer1"/><w:footerReference w:type="even" r:id="footer2"/></w:sectPr>';
-    const margins = { header1: p("启新街道文件"), footer1: page, footer2: page, footer3: p("不在节里") };
+    const margins = { header1: p("启新街道文件"), footer1: page, footer2: kept, footer3: p("不在节里") };
     expect(await blocksOf({ body: p("正文") + section, margins })).toEqual([
       { kind: "paragraph", text: "正文" },
       { kind: "furniture", text: "启新街道文件", why: "页眉" },

@@ -27,7 +27,7 @@ export async function readDocx(bytes: Uint8Array): Promise<Read<SourceDocument>>
   const styles = readStyles(await partOfType("styles"));
   const numbering = readNumbering(await partOfType("numbering"), styles);
   const notices = makeNotices();
-  const story = (root: XmlElement): Story => makeStory(root, styles, numbering, notices);
+  const story = (root: XmlElement, repeated = false): Story => makeStory(root, styles, numbering, notices, repeated);
 
   const body = childElements(main.root, "w:body");
   const blocks = body.flatMap((element) => readBlocks(element, story(element)));
@@ -86,14 +86,14 @@ async function readMargins(
   notices: Notices,
   zip: ZipArchive,
   links: ReadonlyMap<string, Relationship>,
-  story: (root: XmlElement) => Story,
+  story: (root: XmlElement, repeated: boolean) => Story,
 ): Promise<Furniture[]> {
   const found = new Map<string, Furniture>();
   const parts = new Map(notices.margins.map(({ kind, id }) => [links.get(id)?.target ?? "", kind]));
   for (const [name, kind] of parts) {
     const root = await parsePart(zip, name);
     const why = kind === "header" ? "页眉" : "页脚";
-    for (const block of root ? readBlocks(root, story(root)) : []) {
+    for (const block of root ? readBlocks(root, story(root, true)) : []) {
       const piece = asFurniture(block, why);
       if (piece.text !== "") found.set(`${why}\n${piece.text}`, piece);
     }

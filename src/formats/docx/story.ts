@@ -1,6 +1,5 @@
 import { descendants, type XmlElement } from "../ooxml/xml.ts";
-import type { Fields } from "./fields.ts";
-import { makeFields } from "./fields.ts";
+import { type Fields, makeFields } from "./fields.ts";
 import type { Numbering } from "./numbering.ts";
 import type { Styles } from "./styles.ts";
 
@@ -27,9 +26,16 @@ export function makeNotices(): Notices {
   return { notes: [], hidden: [], margins: [], pictures: 0, embedded: 0 };
 }
 
-export function makeStory(root: XmlElement, styles: Styles, numbering: Numbering, notices: Notices): Story {
+/** @param repeated true for headers and footers, which stand on every page */
+export function makeStory(
+  root: XmlElement,
+  styles: Styles,
+  numbering: Numbering,
+  notices: Notices,
+  repeated: boolean,
+): Story {
   const signs = [...descendants(root, "w:fldChar")].map((sign) => sign.attributes["w:fldCharType"]);
   const begins = signs.filter((sign) => sign === "begin").length;
   const ends = signs.filter((sign) => sign === "end").length;
-  return { styles, numbering, notices, fields: makeFields(begins === ends) };
+  return { styles, numbering, notices, fields: makeFields(begins === ends, repeated) };
 }

@@ -110,7 +110,7 @@ function bodyRow(line: AnnexRow, paper: AnnexPaper, widths: readonly number[], p
 function row(children: readonly TableCell[], preset: Preset, tableHeader: boolean): TableRow {
   return new TableRow({
     children,
-    tableHeader,
+    ...(tableHeader ? { tableHeader } : {}),
     cantSplit: true,
     height: { value: fromPoints(preset.table.rowHeight), rule: HeightRule.ATLEAST },
   });

@@ -102,6 +102,8 @@ export function stylesXml(preset: Preset): string {
     `<w:docDefaults><w:rPrDefault>${runXml(text.body, preset, LANGUAGE)}</w:rPrDefault>` +
     `<w:pPrDefault>${paragraphXml({ line }, preset)}</w:pPrDefault></w:docDefaults>` +
     `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>` +
+    `<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">` +
+    `<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>` +
     `<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>` +
     `<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>` +
     `${styles.map((style) => styleXml(style, preset)).join("")}</w:styles>`
