@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { form, report } from "./fixture.ts";
+import { bySeverity } from "./notices.ts";
+import { changeOf, visibleRows } from "./rows.ts";
+import { viewOf } from "./view.ts";
+
+const wrong = report({ "3.1": "12", "3.1.1": "11", "1.1.a": null, "8.3": "1", "8.3.2": "1" });
+
+describe("the view of a report", () => {
+  it("is the same object for the same report", () => {
+    expect(viewOf(wrong, form())).toBe(viewOf(wrong, form()));
+  });
+
+  it("has every row of the form, with its place in the tree", () => {
+    const { grid } = viewOf(wrong, form());
+    expect(grid?.rows.length).toBe(66);
+    expect(grid?.byId.get("3.3.4.a")).toMatchObject({ ancestors: ["3.3.4", "3.3", "3"], level: 4, parts: 0 });
+    expect(grid?.byId.get("3.3.4")?.parts).toBe(6);
+    expect(grid?.byId.get("9")?.parts).toBe(3);
+  });
+
+  it("marks a wrong total with both numbers, and its parts not at all", () => {
+    const { marks } = viewOf(wrong, form());
+    expect(marks.get("3.1:value")).toMatchObject({ severity: "error", shaded: true, rule: "合计 11" });
+    expect(marks.get("3.1.1:value")).toMatchObject({ shaded: false, rule: null });
+  });
+
+  it("marks a blank cell", () => {
+    expect(viewOf(wrong, form()).marks.get("1.1.a:value")).toMatchObject({ severity: "warning", shaded: true });
+  });
+
+  it("shows last year and the change only where the report has last year", () => {
+    expect(viewOf(wrong, form()).grid?.columns.map(({ key }) => key)).toEqual(["value"]);
+    const { grid } = viewOf(report({ "8.4": "2.6", "6": "3" }, { "8.4": "2.05", "6": "3", "4": null }), form());
+    if (!grid) throw new Error("no grid");
+    const change = (id: string) => changeOf(grid.byId.get(id) ?? expect.fail(id), grid);
+    expect([change("8.4"), change("6"), change("4")]).toEqual(["+0.55", "0", ""]);
+  });
+
+  it("hides what is folded, and finds what is asked for with all it is part of", () => {
+    const { grid } = viewOf(wrong, form());
+    if (!grid) throw new Error("no grid");
+    expect(visibleRows(grid, new Set(["3"]), null).some((row) => row.id === "3.1.1")).toBe(false);
+    expect(visibleRows(grid, new Set(), new Set(["3.3.4.a"])).map((row) => row.id)).toEqual([
+      "3",
+      "3.3",
+      "3.3.4",
+      "3.3.4.a",
+    ]);
+  });
+
+  it("has no grid where the report has no table, and says nothing is selected then", () => {
+    const view = viewOf(report({}, null, { tables: [] }), form());
+    expect(view.grid).toBeNull();
+    expect(view.marks.size).toBe(0);
+  });
+
+  it("lists the reader's messages beside the findings, at their place", () => {
+    const read = report({ "8.3": "1", "8.3.2": "1" }, null, {
+      sections: [
+        { key: "on-request", heading: "四、依申请公开政府信息情况", paragraphs: ["(一)申请情况", "没有收到。"] },
+      ],
+      messages: [
+        { level: "ask", code: "unit-from-prose", text: "单位名称是从正文里认出来的。" },
+        { level: "warning", code: "x", text: "标题不同。", at: { section: "on-request" } },
+        { level: "warning", code: "y", text: "读作 3。", at: { table: "statistics", row: "3.1.1", column: "value" } },
+      ],
+    });
+    const imported = viewOf(read, form()).notices.filter((notice) => notice.origin === "import");
+    expect(imported.map(({ place }) => place.replaceAll("\uff08", "(").replaceAll("\uff09", ")"))).toEqual([
+      "四",
+      "统计表 三(一)1",
+      "",
+    ]);
+    expect(bySeverity(imported).map(({ severity }) => severity)).toEqual(["warning", "warning", "ask"]);
+  });
+
+  it("outlines the sections with their headings of rank 2", () => {
+    const sections = [
+      { key: "preamble", heading: "", paragraphs: ["前言。"] },
+      { key: "basic-work", heading: "一、基本工作情况", paragraphs: ["(一)组织领导", "有人负责。", "(二)制度"] },
+      { key: "response", heading: "三、回应解读情况", paragraphs: [] },
+    ];
+    const { outline, characters } = viewOf(report({ "1.1": null }, null, { sections }), form());
+    expect(outline.map(({ short, state, parts }) => [short, state, parts.length])).toEqual([
+      ["前", "full", 0],
+      ["一", "full", 2],
+      ["三", "empty", 0],
+      ["表", "part", 0],
+    ]);
+    expect(characters).toBe("前言。一、基本工作情况(一)组织领导有人负责。(二)制度三、回应解读情况".length);
+  });
+});
