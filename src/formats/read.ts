@@ -1,0 +1,105 @@
+import type { SourceDocument } from "../core/document.ts";
+import type { Form } from "../core/form/form.ts";
+import { recognise } from "../core/recognise/recognise.ts";
+import { parseReportJson } from "../core/report/json.ts";
+import { REPORT_SCHEMA, type Read, type Report } from "../core/report/report.ts";
+import { sniffKind } from "./sniff.ts";
+import { decodeText } from "./text/decode.ts";
+import { readText } from "./text/read.ts";
+import { UnreadableFile } from "./unreadable.ts";
+
+export interface SourceFile {
+  /** For messages only: what a file is, its bytes say. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Reads one file, or the files of one report (a narrative and its table), of any supported kind. Throws
+ * `UnreadableFile` when one of them cannot be read; nothing is half-read.
+ */
+export async function readReport(files: readonly SourceFile[], forms: readonly Form[]): Promise<Report> {
+  const reads: Read<SourceDocument>[] = [];
+  for (const file of files) {
+    const read = await readFile(file);
+    if ("schema" in read) {
+      if (files.length > 1)
+        throw new UnreadableFile(
+          "json-beside-others",
+          "报告 JSON 已经是一份完整的报告，不能和别的文件合读。请单独导入。",
+        );
+      return read;
+    }
+    reads.push(read);
+  }
+  const report = recognise({ blocks: reads.flatMap(({ value }) => value.blocks) }, forms);
+  return { ...report, messages: [...reads.flatMap(({ messages }) => messages), ...report.messages] };
+}
+
+async function readFile({ bytes }: SourceFile): Promise<Read<SourceDocument> | Report> {
+  const kind = sniffKind(bytes);
+  switch (kind) {
+    case "empty":
+      throw new UnreadableFile("empty", "文件是空的，没有内容可读。请核对是否选错了文件。");
+    case "zip":
+      return readPackage(bytes);
+    case "json":
+      return readJson(bytes) ?? readText(bytes);
+    case "text":
+      return readText(bytes);
+    default:
+      throw new UnreadableFile(
+        `not-yet-${kind}`,
+        `${NOT_READ[kind]}，现在还读不了。原文件没有改动，请在 WPS 或 Word 中另存为 docx、xlsx 后再导入。`,
+      );
+  }
+}
+
+const NOT_READ = {
+  ole: "这是旧版 Office 文件（doc、xls、wps），或加了密码的文件",
+  pdf: "这是 PDF 文件",
+  rtf: "这是 RTF 文件",
+  html: "这是网页文件",
+};
+
+/** docx or xlsx by what lies inside; the readers are loaded only when they are needed. */
+async function readPackage(bytes: Uint8Array): Promise<Read<SourceDocument>> {
+  const { openZip } = await import("./ooxml/zip.ts");
+  const names = (await openZip(bytes)).names;
+  if (names.includes("xl/workbook.xml")) return (await import("./xlsx/read.ts")).readXlsx(bytes);
+  if (names.some((name) => name.startsWith("word/"))) return (await import("./docx/read.ts")).readDocx(bytes);
+  if (names.includes("OFD.xml"))
+    throw new UnreadableFile("ofd", "这是 OFD 版式文件，不能作为底稿导入。请找到它的 Word 或 WPS 原稿。");
+  throw new UnreadableFile("unknown-zip", "这是压缩包，里面不是 Word 或 Excel 文件。请先解压，再导入里面的文件。");
+}
+
+function readJson(bytes: Uint8Array): Report | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(decodeText(bytes).text.replace(/^\ufeff/, ""));
+  } catch {
+    return null;
+  }
+  if (typeof json !== "object" || json === null || !("schema" in json) || json.schema !== REPORT_SCHEMA) {
+    if (
+      typeof json === "object" &&
+      json !== null &&
+      "schema" in json &&
+      typeof json.schema === "string" &&
+      json.schema.startsWith("nianbao.report/")
+    ) {
+      throw new UnreadableFile(
+        "newer-report",
+        "这份报告是更新版本的年报通写的，现在的版本读不了。文件没有改动，请升级程序后再打开。",
+      );
+    }
+    return null;
+  }
+  const parsed = parseReportJson(json);
+  if (parsed.ok) return parsed.report;
+  const [fault] = parsed.faults;
+  throw new UnreadableFile(
+    "broken-report",
+    `报告 JSON 的“${fault?.place}”处不对：${fault?.reason}。文件没有改动，请用原来的程序重新导出。`,
+  );
+}
