@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { check } from "../../src/core/checks/check.ts";
+import { exampleReport } from "../../src/core/checks/examples.ts";
+import { explain } from "../../src/core/checks/explain.ts";
+import type { Form } from "../../src/core/form/form.ts";
+import type { Example } from "../../src/core/form/schema.ts";
+import { form2014, formFrom } from "../support/forms.ts";
+import { tableOf } from "./tables.ts";
+
+const forms: [string, Form][] = [
+  ["gongkai-2014", form2014],
+  ["quarterly", formFrom("test", "fixtures", "forms", "quarterly.json")],
+];
+
+function said(form: Form, code: string, example: Example) {
+  return check(exampleReport(form, tableOf(form), example), form).filter((finding) => finding.code === code);
+}
+
+describe.each(forms)("relations of %s", (_, form) => {
+  const { relations } = tableOf(form).form;
+
+  it("each has passing and failing examples", () => {
+    for (const { code, examples } of relations) {
+      expect(examples.passes.length, code).toBeGreaterThan(0);
+      expect(examples.fails.length, code).toBeGreaterThan(0);
+    }
+  });
+
+  it.each(relations.map((relation) => [relation.code, relation] as const))(
+    "%s is silent on what passes",
+    (code, relation) => {
+      for (const example of relation.examples.passes)
+        expect(said(form, code, example), JSON.stringify(example)).toEqual([]);
+    },
+  );
+
+  it.each(relations.map((relation) => [relation.code, relation] as const))(
+    "%s speaks on what fails",
+    (code, relation) => {
+      for (const example of relation.examples.fails) {
+        const [finding, ...others] = said(form, code, example);
+        expect(finding, JSON.stringify(example)).toMatchObject({ code, severity: relation.severity });
+        expect(others).toEqual([]);
+        expect(finding?.text).not.toMatch(/[{}]|undefined|NaN/);
+        expect(finding?.cells.length).toBeGreaterThan(0);
+        expect(finding?.liftable ?? false).toBe(relation.liftable ?? false);
+      }
+    },
+  );
+
+  it("each is explained with an example in its own words", () => {
+    for (const relation of relations) {
+      const explanation = explain(relation.code, [form]);
+      expect(explanation).toMatchObject({ title: relation.title, severity: relation.severity, basis: relation.basis });
+      expect(explanation?.example).toMatch(/^[^{}]*\d[^{}]*。$/);
+    }
+  });
+
+  it("no sentence for a clerk has half-width punctuation between Chinese characters", () => {
+    for (const { title, explain: why, basis, text } of relations) {
+      for (const sentence of [title, why, basis, text]) expect(sentence).not.toMatch(/[\u4e00-\u9fff}][,:;?!]/);
+    }
+  });
+});
