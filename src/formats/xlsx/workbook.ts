@@ -41,6 +41,7 @@ export interface Workbook {
 
 /** Chinese offices write dates so; the library's own default is American. */
 const DATE = "yyyy/m/d";
+const AMERICAN = "m/d/yy";
 
 type Library = typeof import("@e965/xlsx");
 
@@ -51,13 +52,14 @@ type Library = typeof import("@e965/xlsx");
 export async function openWorkbook(bytes: Uint8Array): Promise<Workbook> {
   const library = await import("@e965/xlsx");
   const book = parse(library, bytes);
+  const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const hidden = book.Workbook?.Sheets ?? [];
   const names = new Map<string, Area[]>();
   for (const { Name, Ref } of book.Workbook?.Names ?? []) {
     names.set(Name, [...(names.get(Name) ?? []), ...parseAreas(Ref ?? "")]);
   }
   const sheets = book.SheetNames.map((name, i) =>
-    readSheet(library, name, (hidden[i]?.Hidden ?? 0) !== 0, book.Sheets[name]),
+    readSheet(library, name, (hidden[i]?.Hidden ?? 0) !== 0, book.Sheets[name], date1904),
   );
   return { sheets, names };
 }
@@ -82,7 +84,13 @@ function parse(library: Library, bytes: Uint8Array): WorkBook {
   }
 }
 
-function readSheet(library: Library, name: string, hidden: boolean, sheet: WorkSheet | undefined): Sheet {
+function readSheet(
+  library: Library,
+  name: string,
+  hidden: boolean,
+  sheet: WorkSheet | undefined,
+  date1904: boolean,
+): Sheet {
   const rows = new Map<number, Map<number, StoredCell>>();
   const comments: { row: number; column: number; text: string }[] = [];
   const lines: readonly (readonly CellObject[] | undefined)[] = sheet?.["!data"] ?? [];
@@ -90,7 +98,7 @@ function readSheet(library: Library, name: string, hidden: boolean, sheet: WorkS
   lines.forEach((line, row) => {
     line?.forEach((cell, column) => {
       for (const { t = "" } of cell.c ?? []) if (t.trim() !== "") comments.push({ row, column, text: t.trim() });
-      const stored = storedCell(library, cell);
+      const stored = storedCell(library, cell, date1904);
       if (!stored) return;
       const cells = rows.get(row) ?? new Map<number, StoredCell>();
       rows.set(row, cells.set(column, stored));
@@ -115,14 +123,16 @@ function indices<T>(list: readonly T[] | undefined, holds: (item: T) => boolean)
   return found;
 }
 
-function storedCell(library: Library, cell: CellObject): StoredCell | null {
+function storedCell(library: Library, cell: CellObject, date1904: boolean): StoredCell | null {
   const shown = (cell.w ?? "").trim();
   switch (cell.t) {
     case "n": {
       const format = typeof cell.z === "string" ? cell.z : null;
-      // Formats that the file uses by number only (27–36, 50–58: dates of East Asian Excel) come without a code.
-      const date = format === null ? /[/:]/.test(shown) : library.SSF.is_date(format);
-      if (date) return { kind: "date", shown };
+      // Formats that the file uses by number only (27–36, 50–58: dates of East Asian Excel) come without a code,
+      // and the library then takes the American one.
+      if (format === AMERICAN || (format === null && shown.includes("/")))
+        return { kind: "date", shown: library.SSF.format(DATE, cell.v, { date1904 }) };
+      if (format === null ? shown.includes(":") : library.SSF.is_date(format)) return { kind: "date", shown };
       return { kind: "number", value: Number(cell.v), format: format ?? "General", shown };
     }
     case "b":

@@ -1,4 +1,5 @@
 import ExcelJS, { type Workbook, type Worksheet } from "exceljs";
+import JSZip from "jszip";
 import type { Block, SourceDocument } from "../../../src/core/document.ts";
 import type { Read } from "../../../src/core/report/report.ts";
 import { readXlsx } from "../../../src/formats/xlsx/read.ts";
@@ -45,3 +46,15 @@ export function brief(blocks: readonly Block[]): (string | string[][])[] {
 export function codes({ messages }: Read<unknown>): string[] {
   return messages.map(({ code }) => code);
 }
+
+/** A workbook with one part changed by hand, for what no library writes. */
+export async function patched(bytes: Uint8Array, part: string, change: (xml: string) => string): Promise<Uint8Array> {
+  const zip = await JSZip.loadAsync(bytes);
+  const xml = await zip.file(part)?.async("string");
+  if (xml === undefined) throw new Error(`no part ${part}`);
+  const changed = change(xml);
+  if (changed === xml) throw new Error(`nothing to change in ${part}`);
+  return zip.file(part, changed).generateAsync({ type: "uint8array" });
+}
+
+export const FIRST_SHEET = "xl/worksheets/sheet1.xml";
