@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+z.config({ jitless: true });
+
 /**
  * The shape of a form file (`resources/forms/*.json`). A form is data: years, sections, tables of
  * rows × columns, relations between cells, label variants. `loadForm` checks what a shape cannot say.
