@@ -27,27 +27,46 @@ function isTitle(text: string, table: TableForm): boolean {
   return names.some((name) => folded.endsWith(name)) || names.includes(folded.replace(/20\d{2}年?度?/, ""));
 }
 
+type Field = keyof Annex;
+
+interface Pairs {
+  readonly pattern: RegExp;
+  readonly fields: ReadonlyMap<string, Field>;
+}
+
+const prepared = new WeakMap<AnnexForm, Pairs>();
+
+function pairsOf(annex: AnnexForm): Pairs {
+  const known = prepared.get(annex);
+  if (known) return known;
+  const labels = [{ key: "unit" as const, ...annex.unitLabel }, ...annex.signOff].flatMap(({ key, label, variants }) =>
+    [label, ...(variants ?? [])].map((name) => ({ key, name })),
+  );
+  labels.sort((a, b) => b.name.length - a.name.length);
+  const names = labels.map(({ name }) => looseName(name)).join("|");
+  const signed = "(?:[(\\uff08](?:签字|签章|盖章|公章|签名)[)\\uff09])?";
+  const pairs: Pairs = {
+    pattern: new RegExp(`(${names})\\s*${signed}\\s*[:\\uff1a]`, "g"),
+    fields: new Map(labels.map(({ key, name }) => [fold(name), key])),
+  };
+  prepared.set(annex, pairs);
+  return pairs;
+}
+
 /**
  * `单位负责人:张三  审核人:李四  填报日期:2019年1月10日` → the fields of the annex. `null` unless the whole line is
  * made of such pairs. An empty value is `null`.
  */
 export function signOff(text: string, annex: AnnexForm): Partial<Annex> | null {
-  const labels = [
-    { key: "unit" as const, names: [annex.unitLabel.label, ...(annex.unitLabel.variants ?? [])] },
-    ...annex.signOff.map(({ key, label, variants }) => ({ key, names: [label, ...(variants ?? [])] })),
-  ].flatMap(({ key, names }) => names.map((name) => ({ key, name })));
-  labels.sort((a, b) => b.name.length - a.name.length);
-  const pattern = new RegExp(
-    `(${labels.map(({ name }) => looseName(name)).join("|")})\\s*(?:[(\uff08](?:签字|签章|盖章|公章|签名)[)\uff09])?\\s*[:\uff1a]`,
-    "g",
-  );
+  if (!/[:\uff1a]/.test(text) || text.length > 400) return null;
+  const { pattern, fields: known } = pairsOf(annex);
   const found = [...text.matchAll(pattern)];
   const [first] = found;
   if (!first || trimText(text.slice(0, first.index)) !== "") return null;
-  const fields: { -readonly [K in keyof Annex]?: string | null } = {};
+  const fields: { -readonly [K in Field]?: string | null } = {};
   for (const [i, match] of found.entries()) {
     const value = trimText(text.slice(match.index + match[0].length, found[i + 1]?.index ?? text.length));
-    const key = labels.find(({ name }) => fold(name) === fold(match[1] ?? ""))?.key;
+    const key = known.get(fold(match[1] ?? ""));
     if (!key || value.length > 60) return null;
     if (fields[key] === undefined || fields[key] === null) fields[key] = value === "" ? null : value;
   }

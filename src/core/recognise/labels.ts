@@ -1,6 +1,6 @@
 import { plainLabel, type TableOfForm } from "../form/form.ts";
 import type { RowForm } from "../form/schema.ts";
-import { fold, similarity } from "../text/fold.ts";
+import { fold, similarity, similarityBound } from "../text/fold.ts";
 import { headingNumber } from "../text/heading.ts";
 
 /** How well a source label names a row: `exact` is beyond doubt, `close` is a guess that must be said. */
@@ -20,11 +20,14 @@ interface RowNames {
 
 const BRACKETS = /[(\uff08][^()\uff08\uff09]*[)\uff09]?/g;
 const CLOSE_ENOUGH = 0.74;
+const MOST_NAMES = 5000;
 
 /** Every way in which the rows of a table may be named. */
 export class LabelIndex {
   readonly rows: readonly RowNames[];
   readonly #known: ReadonlySet<string>;
+  /** A label is looked at several times while columns and rows are found. */
+  readonly #names = new Map<string, Names>();
 
   constructor(table: TableOfForm) {
     this.rows = table.form.rows.map((row) => {
@@ -42,13 +45,23 @@ export class LabelIndex {
 
   /** True when the text names some row beyond doubt. */
   knows(label: string): boolean {
-    const names = namesOf(label);
+    if (label.length < 2) return false;
+    const names = this.#namesOf(label);
     return this.#known.has(names.whole) || this.#known.has(names.bare) || this.#known.has(names.unbracketed);
+  }
+
+  #namesOf(label: string): Names {
+    const known = this.#names.get(label);
+    if (known) return known;
+    const names = namesOf(label);
+    if (this.#names.size >= MOST_NAMES) this.#names.clear();
+    this.#names.set(label, names);
+    return names;
   }
 
   /** One score for each row of the table, 0 where the label cannot mean it. */
   scores(label: string): LabelMatch[] {
-    const names = namesOf(label);
+    const names = this.#namesOf(label);
     if (names.whole === "") return this.rows.map(() => ({ score: 0, sure: false }));
     const exact = this.rows.map((row) => exactScore(row, names));
     if (exact.some((score) => score > 0)) return exact.map((score) => ({ score, sure: score > 0 }));
@@ -84,6 +97,7 @@ function closeScore(row: RowNames, names: Names): number {
   if (names.bare.length < 4) return 0;
   let best = 0;
   for (const name of row.bare) {
+    if (similarityBound(names.bare, name) < CLOSE_ENOUGH && names.unbracketed === "") continue;
     best = Math.max(best, similarity(names.bare, name), names.unbracketed ? similarity(names.unbracketed, name) : 0);
   }
   const number = names.ordinal !== null && names.ordinal === row.ordinal ? 0.5 : 0;

@@ -1,5 +1,5 @@
 import type { Form } from "../form/form.ts";
-import { fold, similarity } from "../text/fold.ts";
+import { fold, type LetterPairs, letterPairs, similarity, similarityBound } from "../text/fold.ts";
 import { headingNumber } from "../text/heading.ts";
 
 /** A section of the form that a heading may mean; `score` 1 is the form's own wording. */
@@ -11,27 +11,48 @@ export interface TitleMatch {
 interface SectionName {
   readonly key: string;
   readonly name: string;
+  readonly pairs: LetterPairs;
+}
+
+/** A form's titles, prepared, and what was asked of them before: headings are looked at several times. */
+interface Titles {
+  readonly names: readonly SectionName[];
+  readonly answers: Map<string, readonly TitleMatch[]>;
 }
 
 const CLOSE_ENOUGH = 0.66;
-const names = new WeakMap<Form, readonly SectionName[]>();
+const MOST_ANSWERS = 2000;
+const prepared = new WeakMap<Form, Titles>();
 
-function sectionNames(form: Form): readonly SectionName[] {
-  const known =
-    names.get(form) ??
-    form.file.sections
-      .filter((section) => !section.preamble)
-      .flatMap(({ key, title, variants }) => [title, ...(variants ?? [])].map((name) => ({ key, name: fold(name) })));
-  names.set(form, known);
-  return known;
+function titlesOf(form: Form): Titles {
+  const known = prepared.get(form);
+  if (known) return known;
+  const names = form.file.sections
+    .filter((section) => !section.preamble)
+    .flatMap(({ key, title, variants }) => [title, ...(variants ?? [])].map((text) => ({ key, name: fold(text) })))
+    .map(({ key, name }) => ({ key, name, pairs: letterPairs(name) }));
+  const titles: Titles = { names, answers: new Map() };
+  prepared.set(form, titles);
+  return titles;
 }
 
 /** The form's sections that the heading (without its number) may mean, best first. */
-export function matchTitle(title: string, form: Form): TitleMatch[] {
-  const folded = fold(title);
+export function matchTitle(title: string, form: Form): readonly TitleMatch[] {
+  const titles = titlesOf(form);
+  const known = titles.answers.get(title);
+  if (known) return known;
+  const answer = compareTitles(fold(title), titles.names);
+  if (titles.answers.size >= MOST_ANSWERS) titles.answers.clear();
+  titles.answers.set(title, answer);
+  return answer;
+}
+
+function compareTitles(folded: string, names: readonly SectionName[]): TitleMatch[] {
+  const pairs = letterPairs(folded);
   const best = new Map<string, number>();
-  for (const { key, name } of sectionNames(form)) {
-    const score = folded === name ? 1 : similarity(folded, name) * 0.99;
+  for (const { key, name, pairs: pairsOfName } of names) {
+    if (similarityBound(folded, name) < CLOSE_ENOUGH) continue;
+    const score = folded === name ? 1 : similarity(folded, name, pairs, pairsOfName) * 0.99;
     if (score >= CLOSE_ENOUGH) best.set(key, Math.max(best.get(key) ?? 0, score));
   }
   return [...best].map(([key, score]) => ({ key, score })).sort((a, b) => b.score - a.score);

@@ -28,23 +28,29 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
-/** How alike two folded texts are, 0–1: the share of letter pairs they have in common (Dice). */
-export function similarity(a: string, b: string): number {
-  if (a === b) return 1;
-  if (a.length < 2 || b.length < 2) return 0;
+/** The letter pairs of a folded text, counted: prepared once where a text is compared with many. */
+export type LetterPairs = ReadonlyMap<string, number>;
+
+export function letterPairs(folded: string): LetterPairs {
   const pairs = new Map<string, number>();
-  for (let i = 0; i < a.length - 1; i += 1) {
-    const pair = a.slice(i, i + 2);
+  for (let i = 0; i < folded.length - 1; i += 1) {
+    const pair = folded.slice(i, i + 2);
     pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
   }
+  return pairs;
+}
+
+/** How alike two folded texts are, 0–1: the share of letter pairs they have in common (Dice). */
+export function similarity(a: string, b: string, pairsOfA = letterPairs(a), pairsOfB = letterPairs(b)): number {
+  if (a === b) return 1;
+  if (a.length < 2 || b.length < 2) return 0;
   let common = 0;
-  for (let i = 0; i < b.length - 1; i += 1) {
-    const pair = b.slice(i, i + 2);
-    const left = pairs.get(pair) ?? 0;
-    if (left > 0) {
-      common += 1;
-      pairs.set(pair, left - 1);
-    }
-  }
+  for (const [pair, count] of pairsOfB) common += Math.min(count, pairsOfA.get(pair) ?? 0);
   return (2 * common) / (a.length + b.length - 2);
+}
+
+/** The most that `similarity` could come to by the lengths alone. */
+export function similarityBound(a: string, b: string): number {
+  const pairs = a.length + b.length - 2;
+  return pairs > 0 ? (2 * (Math.min(a.length, b.length) - 1)) / pairs : 1;
 }
