@@ -1,5 +1,5 @@
 import type { Block, Paragraph } from "../../core/document.ts";
-import { child, childElements, type XmlElement } from "../ooxml/xml.ts";
+import { child, childElements, type XmlElement } from "../ooxml/tree.ts";
 import { alternative, type Inline, makeInline, readBookmark, readInline } from "./inline.ts";
 import type { Story } from "./story.ts";
 import { outlineLevel, toggle } from "./styles.ts";

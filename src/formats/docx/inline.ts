@@ -1,5 +1,5 @@
 import { parseMark } from "../../core/marks.ts";
-import { child, childElements, descendants, textOf, type XmlElement } from "../ooxml/xml.ts";
+import { child, childElements, descendants, textOf, type XmlElement } from "../ooxml/tree.ts";
 import type { Story } from "./story.ts";
 import { toggle } from "./styles.ts";
 import { symbolText } from "./symbols.ts";
@@ -149,5 +149,5 @@ export function alternative(node: XmlElement): XmlElement {
 }
 
 function hasText(version: XmlElement): boolean {
-  return ["w:t", "w:sym", "m:t"].some((tag) => descendants(version, tag).next().done === false);
+  return ["w:t", "w:sym", "m:t"].some((tag) => descendants(version, tag).length > 0);
 }

@@ -1,4 +1,4 @@
-import { child, childElements, descendants, type XmlElement } from "../ooxml/xml.ts";
+import { child, childElements, descendants, type XmlElement } from "../ooxml/tree.ts";
 import { formatNumber } from "./numerals.ts";
 import { integer, type Styles, toggle } from "./styles.ts";
 
@@ -152,7 +152,7 @@ function readLevel(level: XmlElement): Level {
   const restart = integer(childValue(level, "w:lvlRestart"));
   // Word wraps formats of its own in mc:AlternateContent; the fallback says the nearest standard one.
   const format =
-    childValue(level, "w:numFmt") ?? [...descendants(level, "w:numFmt")].at(-1)?.attributes["w:val"] ?? "decimal";
+    childValue(level, "w:numFmt") ?? descendants(level, "w:numFmt").at(-1)?.attributes["w:val"] ?? "decimal";
   const hidden = toggle(child(level, "w:rPr"), "w:vanish") === true;
   return {
     start: integer(childValue(level, "w:start")) ?? 0,

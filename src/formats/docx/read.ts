@@ -1,7 +1,8 @@
 import type { Block, Furniture, SourceDocument } from "../../core/document.ts";
 import type { Message, Read } from "../../core/report/report.ts";
 import { type Relationship, relationshipsOf } from "../ooxml/relationships.ts";
-import { childElements, parseXmlPart, type XmlElement } from "../ooxml/xml.ts";
+import { childElements, type XmlElement } from "../ooxml/tree.ts";
+import { parseXmlPart } from "../ooxml/xml.ts";
 import { openZip, type ZipArchive } from "../ooxml/zip.ts";
 import { UnreadableFile } from "../unreadable.ts";
 import { readBlocks } from "./blocks.ts";

@@ -1,4 +1,4 @@
-import { descendants, type XmlElement } from "../ooxml/xml.ts";
+import { descendants, type XmlElement } from "../ooxml/tree.ts";
 import { type Fields, makeFields } from "./fields.ts";
 import type { Numbering } from "./numbering.ts";
 import type { Styles } from "./styles.ts";
@@ -34,7 +34,7 @@ export function makeStory(
   notices: Notices,
   repeated: boolean,
 ): Story {
-  const signs = [...descendants(root, "w:fldChar")].map((sign) => sign.attributes["w:fldCharType"]);
+  const signs = descendants(root, "w:fldChar").map((sign) => sign.attributes["w:fldCharType"]);
   const begins = signs.filter((sign) => sign === "begin").length;
   const ends = signs.filter((sign) => sign === "end").length;
   return { styles, numbering, notices, fields: makeFields(begins === ends, repeated) };

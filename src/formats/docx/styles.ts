@@ -1,4 +1,4 @@
-import { child, childElements, type XmlElement } from "../ooxml/xml.ts";
+import { child, childElements, type XmlElement } from "../ooxml/tree.ts";
 
 /** What a style means for the text, its ancestors included. Looks do not matter to a reader of words. */
 export interface StyleMeaning {

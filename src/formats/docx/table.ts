@@ -1,5 +1,5 @@
 import type { Block, Furniture, Paragraph, Table, TableCell } from "../../core/document.ts";
-import { child, childElements, type XmlElement } from "../ooxml/xml.ts";
+import { child, childElements, type XmlElement } from "../ooxml/tree.ts";
 import { readBlocks } from "./blocks.ts";
 import type { Story } from "./story.ts";
 import { integer } from "./styles.ts";

@@ -25,5 +25,6 @@ const SHORT: Readonly<Record<string, string>> = {
 
 /** The short name of a namespace; one that is not listed stands for itself, so that it collides with none. */
 export function shortNamespace(uri: string): string {
+  if (uri === "") return "";
   return Object.hasOwn(SHORT, uri) ? (SHORT[uri] ?? uri) : `{${uri}}`;
 }

@@ -1,4 +1,5 @@
-import { childElements, parseXmlPart } from "./xml.ts";
+import { childElements } from "./tree.ts";
+import { parseXmlPart } from "./xml.ts";
 import type { ZipArchive } from "./zip.ts";
 
 export interface Relationship {

@@ -1,4 +1,5 @@
-import { childElements, descendants, parseXmlPart, type XmlElement } from "../../../src/formats/ooxml/xml.ts";
+import { childElements, descendants, type XmlElement } from "../../../src/formats/ooxml/tree.ts";
+import { parseXmlPart } from "../../../src/formats/ooxml/xml.ts";
 import { openZip } from "../../../src/formats/ooxml/zip.ts";
 
 /**
@@ -62,10 +63,10 @@ function* relationshipIds(element: XmlElement): Generator<string> {
 }
 
 function bookmarks(document: XmlElement): string[] {
-  const starts = [...descendants(document, "w:bookmarkStart")].map(({ attributes }) => attributes);
+  const starts = descendants(document, "w:bookmarkStart").map(({ attributes }) => attributes);
   const ids = starts.map((start) => start["w:id"] ?? "");
   const names = starts.map((start) => start["w:name"] ?? "");
-  const ends = [...descendants(document, "w:bookmarkEnd")].map((end) => end.attributes["w:id"] ?? "");
+  const ends = descendants(document, "w:bookmarkEnd").map((end) => end.attributes["w:id"] ?? "");
   return [
     ...(new Set(ids).size < ids.length ? ["a bookmark id twice"] : []),
     ...(new Set(names).size < names.length ? ["a bookmark name twice"] : []),
