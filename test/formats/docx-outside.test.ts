@@ -2,10 +2,12 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { readDocx } from "../../src/formats/docx/read.ts";
 import { writeDocx } from "../../src/formats/docx/write.ts";
 import { form2014, shippedPreset } from "../support/forms.ts";
+import { docx, item, textsOf } from "./docx/build.ts";
 import { fullReport } from "./docx/reports.ts";
 
 // What other programs make of our files, and we of theirs. The suite is whole without them.
@@ -64,6 +66,34 @@ describe.runIf(OFFICE)("in LibreOffice", () => {
         block.kind === "table" ? block.rows.map((row) => row.map((cell) => cell.text)) : block.text,
       );
     expect(essence(again)).toEqual(essence(before));
+  });
+});
+
+describe.runIf(OFFICE)("automatic numbers", () => {
+  test("are those that LibreOffice prints, whatever the order of lists and levels", { timeout: 60_000 }, async () => {
+    const level = (index: number, format: string, text: string): string =>
+      `<w:lvl w:ilvl="${index}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+    const levels =
+      level(0, "chineseCounting", "%1、") +
+      level(1, "decimal", "%1.%2、") +
+      level(2, "upperRoman", "%2.%3)") +
+      level(3, "decimalEnclosedCircle", "%4");
+    const definition = (id: number): string =>
+      `<w:abstractNum w:abstractNumId="${id}"><w:multiLevelType w:val="multilevel"/>${levels}</w:abstractNum>`;
+    const number = (id: number, definitionId: number, more = ""): string =>
+      `<w:num w:numId="${id}"><w:abstractNumId w:val="${definitionId}"/>${more}</w:num>`;
+    const anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>';
+    const numbering = definition(0) + definition(1) + number(1, 0) + number(2, 1) + number(3, 0, anew);
+    const places = fc.sample(fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 0, max: 3 })), 150);
+    const body = places.map(([list, depth], i) => item(`x${i}`, list, depth)).join("");
+    writeFileSync(join(folder, "numbers.docx"), docx({ body, numbering }));
+
+    const tight = (text: string): string => text.replace(/[\ufeff\s]/g, "");
+    const printed = readFileSync(convert("numbers.docx", "txt:Text (encoded):UTF8"), "utf8")
+      .trim()
+      .split("\n")
+      .map(tight);
+    expect((await textsOf({ body, numbering })).map(tight), JSON.stringify(places)).toEqual(printed);
   });
 });
 

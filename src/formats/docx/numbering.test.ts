@@ -79,6 +79,12 @@ describe("automatic numbers", () => {
     expect(await read(body, list(OFFICIAL, nums))).toEqual(["一、甲", "二、甲", "一、甲", "二、甲", "C)甲"]);
   });
 
+  test("a level that was skipped counts as begun", async () => {
+    const levels = level(0, "decimal", "%1.") + level(1, "decimal", "%1.%2.") + level(2, "decimal", "%1.%2.%3.");
+    const body = item("甲", 1, 1) + item("乙", 1) + item("丙", 1, 2) + item("丁", 1, 1);
+    expect(await read(body, list(levels))).toEqual(["1.1.甲", "2.乙", "2.1.1.丙", "2.2.丁"]);
+  });
+
   test("lvlRestart 0 counts through, and lists start where they say", async () => {
     const levels =
       level(0, "decimal", "%1.") +

@@ -120,6 +120,10 @@ function gap(suffix: string, number: string, text: string): string {
 
 function count(instance: Instance, index: number): void {
   const { counters } = instance.list;
+  // A level that was skipped counts as begun: 1.1 stands under an unseen 1, and the next heading is 2.
+  for (let higher = 0; higher < index; higher += 1) {
+    if (counters[higher] === null) count(instance, higher);
+  }
   const anew = instance.pendingStarts.get(index);
   const before = counters[index] ?? null;
   counters[index] = anew ?? (before === null ? (instance.levels.get(index)?.start ?? 1) : before + 1);

@@ -56,11 +56,27 @@ export function docx(parts: DocxParts): Uint8Array {
     add(type, type === "header" ? "hdr" : "ftr", content, id);
   }
   files["word/_rels/document.xml.rels"] = relationshipsFile(links.join(""));
+  files["[Content_Types].xml"] = contentTypes(Object.keys(files));
   files["_rels/.rels"] = relationshipsFile(
     `<Relationship Id="rId1" Type="${relationships}/officeDocument" Target="word/document.xml"/>`,
   );
   return zipOf(Object.entries(files).map(([name, data]) => ({ name, data, deflate: true })));
 }
+
+function contentTypes(names: readonly string[]): string {
+  const kind = (name: string): string =>
+    name.includes("document") ? "document.main" : name.replace(/^word\/|\d*\.xml$/g, "");
+  const overrides = names
+    .filter((name) => name.endsWith(".xml"))
+    .map((name) => `<Override PartName="/${name}" ContentType="${WORD_TYPE}.${kind(name)}+xml"/>`);
+  return (
+    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+    `<Default Extension="xml" ContentType="application/xml"/>${overrides.join("")}</Types>`
+  );
+}
+
+const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 export function relationshipsFile(content: string): string {
   const space = "http://schemas.openxmlformats.org/package/2006/relationships";
