@@ -1,6 +1,7 @@
 import ExcelJS, { type Worksheet } from "exceljs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { hostileReport } from "../../../test/formats/docx/reports.ts";
 import { form2014 } from "../../../test/support/forms.ts";
 import { reportOf } from "../../../test/support/reports.ts";
 import type { Block } from "../../core/document.ts";
@@ -130,6 +131,17 @@ describe("what is written", () => {
         expect(paragraphs.map((block) => block.kind === "paragraph" && block.text)).toEqual(carried);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it("survives hostile text in every place", async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileReport, async (report) => {
+        const texts = (await blocksBack(report)).map((block) => block.kind === "paragraph" && block.text);
+        for (const { paragraphs } of report.sections)
+          for (const text of paragraphs.map(carryable)) if (text.trim() !== "") expect(texts).toContain(text);
+      }),
+      { numRuns: 40 },
     );
   });
 
