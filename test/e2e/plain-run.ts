@@ -1,0 +1,37 @@
+import { spawn } from "node:child_process";
+
+export interface PlainRun {
+  /** Whether the expected line came before the program ended. */
+  readonly said: boolean;
+  /** All it wrote, on both channels. */
+  readonly output: string;
+  readonly exitCode: number | null;
+}
+
+/**
+ * Runs a program with nothing attached to it but its output, until it writes a line (it is then ended) or ends itself.
+ * A program that does neither is ended after `patience` milliseconds.
+ */
+export function runUntil(
+  line: string,
+  command: string,
+  args: readonly string[],
+  { env = {}, patience = 20_000 }: { env?: Readonly<Record<string, string>>; patience?: number } = {},
+): Promise<PlainRun> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+    const timer = setTimeout(() => child.kill(), patience);
+    let output = "";
+    const hear = (data: Buffer) => {
+      output += data.toString();
+      if (output.split("\n").slice(0, -1).includes(line)) child.kill();
+    };
+    child.stdout.on("data", hear);
+    child.stderr.on("data", hear);
+    child.on("error", reject);
+    child.on("close", (exitCode) => {
+      clearTimeout(timer);
+      resolve({ said: output.split("\n").includes(line), output, exitCode });
+    });
+  });
+}
