@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { FormFile } from "../core/form/schema.ts";
+import { ReportFile } from "../core/report/json-shape.ts";
+import type { Report } from "../core/report/report.ts";
 import type { Answer } from "./answer.ts";
 import type { Call, Event } from "./channels.ts";
 import { MAX_FILE_BYTES, MAX_FILES, MAX_NAME_LENGTH } from "./limits.ts";
-import { ReportShape } from "./report.ts";
 
 /** An opaque id that main gave out. The window never sends or sees a path. */
 const SourceId = z.uuid();
@@ -12,6 +13,9 @@ const SourceId = z.uuid();
 const Source = z.strictObject({ id: SourceId, name: z.string() });
 
 const Nothing = z.undefined();
+
+/** What a stranger's file became is checked once more: the process that read it is not trusted. */
+const ReportShape: z.ZodType<Report> = ReportFile;
 
 const DroppedFile = z.strictObject({
   name: z.string().min(1).max(MAX_NAME_LENGTH),

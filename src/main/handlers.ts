@@ -1,7 +1,6 @@
 import { stat } from "node:fs/promises";
 import { type Answer, fail } from "../contract/answer.ts";
-import type { SourceRef } from "../contract/calls.ts";
-import { ReportShape } from "../contract/report.ts";
+import { CONTRACT, type SourceRef } from "../contract/calls.ts";
 import type { FormFile } from "../core/form/schema.ts";
 import type { Report } from "../core/report/report.ts";
 import type { Handlers } from "./ipc.ts";
@@ -41,7 +40,7 @@ export function makeHandlers(around: Surroundings): Handlers {
     const answer = await around.read({ files: loaded.value, forms: around.forms }, control.signal);
     if (running.get(id) === control) running.delete(id);
     if (!answer.ok) return answer;
-    const report = ReportShape.safeParse(answer.value);
+    const report = CONTRACT["source:read"].output.safeParse(answer.value);
     if (!report.success)
       return fail("internal", "读出的内容不完整，没有打开，原文件没有改动。请换一种格式另存后再打开。");
     titles.set(id, `${report.data.unit ?? "（单位未知）"} ${report.data.year ?? "（年度未知）"}`);

@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
 import { cellId } from "../state/jump.ts";
 import { useStore } from "../state/store.ts";
 import { type Spot, ui } from "../state/ui.ts";
@@ -7,6 +7,7 @@ import type { Grid, GridRow } from "../view/rows.ts";
 import { asTsv, blockOf } from "../view/selection.ts";
 import { GridLine } from "./grid-line.tsx";
 import { move } from "./keys.ts";
+import { useCopy } from "./use-copy.ts";
 
 export interface GridTableProps {
   readonly grid: Grid;
@@ -27,6 +28,8 @@ export function GridTable({ grid, rows, marks, year, folded }: GridTableProps) {
   useEffect(() => {
     if (active) document.getElementById(active)?.scrollIntoView({ block: "nearest" });
   }, [active]);
+
+  useCopy(frame, () => block && asTsv(block, rows, grid));
 
   const select = (spot: Spot, extend: boolean) => {
     const anchor = extend ? (ui.get().selection?.anchor ?? spot) : spot;
@@ -62,11 +65,6 @@ export function GridTable({ grid, rows, marks, year, folded }: GridTableProps) {
     }
     event.preventDefault();
   };
-  const onCopy = (event: ClipboardEvent) => {
-    if (!block) return;
-    event.clipboardData.setData("text/plain", asTsv(block, rows, grid));
-    event.preventDefault();
-  };
   const onPointerDown = (event: PointerEvent) => {
     const spot = spotOf(event.target);
     if (!spot || event.button !== 0) return;
@@ -93,7 +91,6 @@ export function GridTable({ grid, rows, marks, year, folded }: GridTableProps) {
         data-focus="grid"
         onFocus={onFocus}
         onKeyDown={onKeyDown}
-        onCopy={onCopy}
         onPointerDown={onPointerDown}
         onPointerMove={onPointerMove}
         onPointerUp={() => {
