@@ -121,7 +121,7 @@ function paragraph(text: string, outline: number | null | undefined, mark: strin
 }
 
 /** Outer white space goes (the ideographic space too); a byte order mark is never text. */
-export function tidy(text: string): string {
+function tidy(text: string): string {
   return text.replaceAll("\ufeff", "").trim();
 }
 

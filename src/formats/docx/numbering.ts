@@ -120,13 +120,12 @@ function gap(suffix: string, number: string, text: string): string {
 
 function count(instance: Instance, index: number): void {
   const { counters } = instance.list;
+  const startOf = (level: number): number =>
+    instance.pendingStarts.get(level) ?? instance.levels.get(level)?.start ?? 1;
   // A level that was skipped counts as begun: 1.1 stands under an unseen 1, and the next heading is 2.
-  for (let higher = 0; higher < index; higher += 1) {
-    if (counters[higher] === null) count(instance, higher);
-  }
-  const anew = instance.pendingStarts.get(index);
-  const before = counters[index] ?? null;
-  counters[index] = anew ?? (before === null ? (instance.levels.get(index)?.start ?? 1) : before + 1);
+  for (let higher = 0; higher < index; higher += 1) counters[higher] ??= startOf(higher);
+  const before = instance.pendingStarts.has(index) ? null : (counters[index] ?? null);
+  counters[index] = before === null ? startOf(index) : before + 1;
   instance.pendingStarts.delete(index);
   for (let deeper = index + 1; deeper < LEVELS; deeper += 1) {
     const restart = instance.levels.get(deeper)?.restartBelow ?? deeper;

@@ -1,7 +1,7 @@
 import { child, childElements, type XmlElement } from "../ooxml/tree.ts";
 
 /** What a style means for the text, its ancestors included. Looks do not matter to a reader of words. */
-export interface StyleMeaning {
+interface StyleMeaning {
   /** 1–9 for headings. */
   readonly outline: number | null;
   readonly contents: boolean;
@@ -9,7 +9,7 @@ export interface StyleMeaning {
   readonly numbering: StyleNumbering | null;
 }
 
-export interface StyleNumbering {
+interface StyleNumbering {
   readonly numId: string | null;
   readonly level: number | null;
   /** The style that names the list: its level may be found by this name in the list's definition. */

@@ -108,7 +108,7 @@ function refuseBySignature(bytes: Uint8Array): void {
   );
 }
 
-export function damaged(cause?: unknown): UnreadableFile {
+function damaged(cause?: unknown): UnreadableFile {
   return new UnreadableFile(
     "zip.damaged",
     "文件已损坏或不完整，无法读取；原文件没有改动，请用 Word 或 WPS 打开后另存一份，再导入新的一份。",

@@ -9,6 +9,9 @@ export function carried(text: string): string {
   return text.replace(/\r\n?/g, "\n").replace(UNCARRIED, "");
 }
 
+/** Signs that Latin and Chinese share (“ ” … —) take the Chinese font, as Word itself says when one types them. */
+const CHINESE = { font: { hint: "eastAsia" } };
+
 /** Runs for a text in which `\n` is a line break and `\t` a tab. */
 export function runs(text: string): TextRun[] {
   return carried(text)
@@ -17,7 +20,7 @@ export function runs(text: string): TextRun[] {
       const children = line
         .split("\t")
         .flatMap((piece, j) => [...(j > 0 ? [new Tab()] : []), ...(piece ? [piece] : [])]);
-      return new TextRun({ children, ...(i > 0 ? { break: 1 } : {}) });
+      return new TextRun({ ...CHINESE, children, ...(i > 0 ? { break: 1 } : {}) });
     });
 }
 
