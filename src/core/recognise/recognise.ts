@@ -50,6 +50,13 @@ export function recognise(document: SourceDocument, forms: readonly Form[]): Rep
     });
   }
   const fromTitle = titled.title === null ? null : unitFromTitle(titled.title);
+  if (annex.annex.unit && fromTitle && !alike(annex.annex.unit, fromTitle)) {
+    messages.push({
+      level: "ask",
+      code: "unit-differs",
+      text: `填报单位是“${annex.annex.unit}”，标题里是“${fromTitle}”，用的是填报单位，请核对。`,
+    });
+  }
   const unit = annex.annex.unit ?? fromTitle ?? askUnit(prose, messages);
   const extra = [...annex.extra, ...(table?.extra ?? [])];
   if (annex.extra.length > 0) {
@@ -72,6 +79,11 @@ export function recognise(document: SourceDocument, forms: readonly Form[]): Rep
     dropped: [...dropped, ...titled.dropped, ...annex.dropped, ...(table?.dropped ?? [])],
     messages,
   };
+}
+
+/** 启新街道 and 启新街道办事处 are one office. */
+function alike(a: string, b: string): boolean {
+  return a.includes(b) || b.includes(a);
 }
 
 function readTitled(narrative: readonly Paragraph[]): { title: string | null; rest: Paragraph[]; dropped: Dropped[] } {

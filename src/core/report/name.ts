@@ -2,7 +2,6 @@ import type { Form } from "../form/form.ts";
 import type { Report } from "./report.ts";
 
 /** What Windows and Linux file systems, or a USB stick's FAT, do not take in a name. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among what a file name must not have
 const FORBIDDEN = /[\\/:*?"<>|\u0000-\u001f\u007f]/g;
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 /** Leaves room for an ending within the 255 bytes that ext4 gives a name. */
