@@ -8,7 +8,7 @@ export default defineConfig({
     ssr: "src/cli/index.ts",
     outDir: "out/cli",
     target: "node20.11",
-    minify: false,
+    minify: true,
     emptyOutDir: true,
     reportCompressedSize: false,
     rolldownOptions: {
