@@ -32,17 +32,16 @@ function sniff(bytes: Uint8Array): Decoded["encoding"] {
   return sniffUtf16(bytes) ?? (isUtf8(bytes) ? "utf-8" : "gb18030");
 }
 
-/** UTF-16 without a mark: line breaks and ASCII leave their zero bytes on one side only. */
+const PLAUSIBLE = /[\t\n\r\u0020-\u007e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’—…·]/g;
+
+/** UTF-16 without a mark: it has zero bytes, which no other text has, and one byte order makes sense of nearly all. */
 function sniffUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
-  if (bytes.length < 4 || bytes.length % 2 !== 0) return null;
   const sample = bytes.subarray(0, 4096);
-  let even = 0;
-  let odd = 0;
-  for (let i = 0; i < sample.length; i += 1) {
-    if (sample[i] === 0) i % 2 === 0 ? (even += 1) : (odd += 1);
+  if (sample.length < 4 || bytes.length % 2 !== 0 || !sample.includes(0)) return null;
+  for (const encoding of ["utf-16le", "utf-16be"] as const) {
+    const text = new TextDecoder(encoding).decode(sample);
+    if ((text.match(PLAUSIBLE)?.length ?? 0) > text.length * 0.9) return encoding;
   }
-  if (odd > 0 && even === 0) return "utf-16le";
-  if (even > 0 && odd === 0) return "utf-16be";
   return null;
 }
 
