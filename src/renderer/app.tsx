@@ -59,6 +59,7 @@ function Content({ screen }: { readonly screen: Screen }) {
 function nameOf(screen: Screen): string {
   if (screen.kind === "report") {
     const { unit, year } = screen.report;
+    if (unit === null && year === null) return screen.source.name;
     return `${unit ?? "单位未知"} · ${year === null ? "" : `${year} `}年度报告`;
   }
   return screen.kind === "reading" || screen.kind === "unreadable" ? (screen.source?.name ?? "") : "";

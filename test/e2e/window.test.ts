@@ -269,6 +269,31 @@ describe("what cannot be read", () => {
     expect(await rows().count()).toBe(66);
   });
 
+  it("takes no longer than ten seconds, and the window lives", async () => {
+    await writeFile(file("endless.txt"), `${"全年主动公开政府信息情况".repeat(5)}。\n`.repeat(300_000));
+    open = await openApp(file("endless.txt"));
+    expect(await open.page.locator(".centre").innerText()).toContain("读了 10 秒还没有读完");
+    const left = await open.app.evaluate(({ app }) =>
+      app.getAppMetrics().filter((one) => one.name === "nianbao-formats"),
+    );
+    expect(left).toEqual([]);
+    await open.page.getByRole("button", { name: "回到开始" }).click();
+    expect(await open.page.locator("h1").innerText()).toBe("还没有打开报告");
+  });
+
+  it("is left alone when the clerk stops the reading", async () => {
+    open = await openApp();
+    const { page, app } = open;
+    await writeFile(file("endless.txt"), `${"全年主动公开政府信息情况".repeat(5)}。\n`.repeat(300_000));
+    await app.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+    }, file("endless.txt"));
+    await page.keyboard.press("Control+o");
+    await page.getByRole("button", { name: "停止" }).click();
+    await page.locator(".sheet").waitFor();
+    expect(await page.title()).toBe("示范街道 · 2018 年度报告 — 年报通");
+  });
+
   it("is nothing at all when the dialog is cancelled", async () => {
     open = await openApp();
     const { page, app } = open;

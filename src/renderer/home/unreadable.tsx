@@ -24,9 +24,7 @@ export function UnreadableScreen({ name, message, before }: UnreadableProps) {
           </span>
           <h1>{name === null ? "没有打开" : `没有打开“${name}”`}</h1>
           <p>{message}</p>
-          <p className="t2">
-            {before ? `原文件没有改动，“${before.source.name}”也没有改动。` : "原文件没有改动，可以放心再试。"}
-          </p>
+          <Safe message={message} before={before} />
           <div className="pair">
             <button type="button" className="button primary" ref={again} onClick={COMMANDS.open.run}>
               打开另一个文件
@@ -40,4 +38,11 @@ export function UnreadableScreen({ name, message, before }: UnreadableProps) {
       <HomeStatus />
     </>
   );
+}
+
+/** What is safe; most messages have said it of the file itself. */
+function Safe({ message, before }: Pick<UnreadableProps, "message" | "before">) {
+  const file = message.includes("没有改动") ? "" : "原文件没有改动。";
+  const report = before ? `刚才的“${before.source.name}”还在，也没有改动。` : "";
+  return file + report === "" ? null : <p className="t2">{file + report}</p>;
 }

@@ -31,6 +31,7 @@ export function OutlinePane({ view }: { readonly view: View }) {
           <Entry key={entry.key} entry={entry} view={view} current={entry.key === current} />
         ))}
       </ul>
+      {view.outline.length === 0 && <p className="nothing label">没有读到各部分的标题。</p>}
     </nav>
   );
 }

@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from "react";
 import type { Form } from "../../core/form/form.ts";
 import type { Report, Section } from "../../core/report/report.ts";
 import { headingRank } from "../../core/text/heading.ts";
@@ -23,13 +24,12 @@ export function Paper({ report, form }: { readonly report: Report; readonly form
 }
 
 function Title({ report, form }: { readonly report: Report; readonly form: Form }) {
-  const usual = form.file.reportTitle
-    .replace("{unit}", report.unit ?? "")
-    .replace("{year}", report.year === null ? "" : String(report.year));
-  if (report.title !== null) return <h1 className="title">{report.title}</h1>;
+  const { title, unit, year } = report;
+  if (title !== null) return <h1 className="title">{title}</h1>;
+  if (unit === null || year === null) return null;
   return (
     <h1 className="title proposed" title="原文没有标题，这是按表式拟的">
-      {usual}
+      {form.file.reportTitle.replace("{unit}", unit).replace("{year}", String(year))}
     </h1>
   );
 }
@@ -53,8 +53,25 @@ function PaperSection({ section }: { readonly section: Section }) {
 function Paragraph({ id, text }: { readonly id: string; readonly text: string }) {
   const rank = headingRank(text);
   if (rank === 2) return <h3 id={id}>{text}</h3>;
-  return rank === 3 || rank === 4 ? <h4 id={id}>{text}</h4> : <p id={id}>{text}</p>;
+  return rank === 3 || rank === 4 ? <h4 id={id}>{text}</h4> : <p id={id}>{breakable(text)}</p>;
 }
+
+/** A long address may break behind its strokes and dots; else a justified line before it would be torn apart. */
+function breakable(text: string): ReactNode[] {
+  return text.split(LONG_RUN).map((run, index) =>
+    index % 2 === 0
+      ? run
+      : run.split(/(?<=[/.?&=_-])/).map((part, place) => (
+          // Parts have no identity of their own: their place is it.
+          <Fragment key={`${place}:${part}`}>
+            {part}
+            <wbr />
+          </Fragment>
+        )),
+  );
+}
+
+const LONG_RUN = /([!-~]{16,})/;
 
 function Extra({ texts }: { readonly texts: readonly string[] }) {
   return (
