@@ -38,14 +38,14 @@ export function readValue(source: string, kind: ValueKind): ReadValue {
   const text = halfWidth(raw).replace(/[−﹣]/g, "-");
   const tight = removeSpace(text);
   // 一 alone is the numeral one in print but a dash in many a typed table; both readings are doubtful.
-  if (tight === "一") return doubtful(raw, null, "value-unclear", `单元格里是“${raw}”,分不清是横线还是数字 1,请核对。`);
+  if (tight === "一") return doubtful(raw, null, "value-unclear", `单元格里是“${raw}”，分不清是横线还是数字 1，请核对。`);
   if (NOT_APPLICABLE.test(tight)) return { state: "na", value: null, raw };
   if (NONE_WORDS.test(tight)) {
     return {
       state: "blank",
       value: null,
       raw,
-      doubt: { level: "ask", code: "value-none-word", text: `单元格里是“${raw}”,是否填 0?` },
+      doubt: { level: "ask", code: "value-none-word", text: `单元格里是“${raw}”，是否填 0?` },
     };
   }
   // A space between two digits may part two numbers or split one: not for us to say.
@@ -60,14 +60,14 @@ function exact(text: string): Decimal | null {
 
 function plain(raw: string, text: string, kind: ValueKind): ReadValue {
   const value = exact(text);
-  if (!value) return doubtful(raw, null, "value-unclear", `“${raw}”不像这一格的数,没有采用,请核对。`);
+  if (!value) return doubtful(raw, null, "value-unclear", `“${raw}”不像这一格的数，没有采用，请核对。`);
   const source = kind.sourceUnit ?? kind.unit;
   if (kind.money && kind.unit === "万元" && source === "元") {
     return doubtful(
       raw,
       shift(value, -4),
       "value-unit",
-      `来源的单位是元,按万元换算为 ${formatDecimal(shift(value, -4))},请核对。`,
+      `来源的单位是元，按万元换算为 ${formatDecimal(shift(value, -4))}，请核对。`,
     );
   }
   return { state: "number", value: formatDecimal(value) };
@@ -85,16 +85,16 @@ function withUnit(raw: string, text: string, kind: ValueKind): ReadValue | null 
     const places = { 元: -4, 万: 0, 亿元: 4 }[unit];
     if (places === undefined) return null;
     const converted = shift(value, places);
-    return doubtful(raw, converted, "value-unit", `“${raw}”按万元读作 ${formatDecimal(converted)},请核对。`);
+    return doubtful(raw, converted, "value-unit", `“${raw}”按万元读作 ${formatDecimal(converted)}，请核对。`);
   }
   if (unit === "万")
-    return doubtful(raw, shift(value, 4), "value-unit", `“${raw}”读作 ${formatDecimal(shift(value, 4))},请核对。`);
+    return doubtful(raw, shift(value, 4), "value-unit", `“${raw}”读作 ${formatDecimal(shift(value, 4))}，请核对。`);
   if (/[年月日号元%]/.test(unit)) return null;
   return doubtful(
     raw,
     value,
     "value-unit",
-    `“${raw}”的单位与表内的“${kind.unit}”不同,读作 ${formatDecimal(value)},请核对。`,
+    `“${raw}”的单位与表内的“${kind.unit}”不同，读作 ${formatDecimal(value)}，请核对。`,
   );
 }
 
@@ -102,12 +102,12 @@ function unclear(raw: string, text: string, kind: ValueKind): ReadValue {
   const numeral = parseChineseNumeral(
     kind.unit !== "" && text.endsWith(kind.unit) ? text.slice(0, -kind.unit.length) : text,
   );
-  if (numeral) return doubtful(raw, numeral, "value-numeral", `“${raw}”读作 ${formatDecimal(numeral)},请核对。`);
+  if (numeral) return doubtful(raw, numeral, "value-numeral", `“${raw}”读作 ${formatDecimal(numeral)}，请核对。`);
   const numbers = text.match(NUMBER) ?? [];
   const only = numbers.length === 1 && !/[%‰元年月日°:]|\d[eE][+-]?\d/.test(text) ? exact(numbers[0] ?? "") : null;
-  if (only) return doubtful(raw, only, "value-unclear", `“${raw}”读作 ${formatDecimal(only)},请核对。`);
+  if (only) return doubtful(raw, only, "value-unclear", `“${raw}”读作 ${formatDecimal(only)}，请核对。`);
   const why = numbers.length > 1 ? `“${raw}”里不止一个数` : `“${raw}”不是数`;
-  return doubtful(raw, null, "value-unclear", `${why},没有采用,请核对后填写。`);
+  return doubtful(raw, null, "value-unclear", `${why}，没有采用，请核对后填写。`);
 }
 
 function doubtful(raw: string, value: Decimal | null, code: string, text: string): ReadValue {
