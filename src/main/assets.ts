@@ -3,7 +3,7 @@ import { extname, join, relative, sep } from "node:path";
 import type { Protocol } from "electron";
 
 /** Where the window's own pages live; no other origin is ever loaded. */
-export const SCHEME = "app";
+const SCHEME = "app";
 export const ORIGIN = "app://nianbao";
 
 const TYPES: Readonly<Record<string, string>> = {

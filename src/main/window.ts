@@ -1,6 +1,7 @@
 import { BrowserWindow, type IpcMainInvokeEvent, nativeTheme } from "electron";
 import { ORIGIN } from "./assets.ts";
 import type { Folders } from "./folders.ts";
+import { isOwn } from "./guards.ts";
 
 /** The ground and the signs of the system's window buttons; the same as the title bar's tokens. */
 const FRAME = { color: "#e6e8ea", symbolColor: "#474e57", height: 31 };
@@ -51,6 +52,6 @@ export function isFromWindow(window: BrowserWindow, { senderFrame }: Pick<IpcMai
     senderFrame !== null &&
     !window.isDestroyed() &&
     senderFrame === window.webContents.mainFrame &&
-    senderFrame.url.startsWith(`${ORIGIN}/`)
+    isOwn(senderFrame.url)
   );
 }

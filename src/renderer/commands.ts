@@ -113,7 +113,7 @@ export const MENUS: readonly Menu[] = [
 ];
 
 /** The way a key press is written in `keys`. */
-export function keyName(event: KeyboardEvent): string {
+function keyName(event: KeyboardEvent): string {
   const key = event.key === "=" && event.ctrlKey ? "+" : event.key.length === 1 ? event.key.toUpperCase() : event.key;
   return `${event.ctrlKey ? "Ctrl+" : ""}${event.altKey ? "Alt+" : ""}${event.shiftKey && key.length > 1 ? "Shift+" : ""}${key}`;
 }

@@ -5,7 +5,7 @@ import { cellId } from "../state/jump.ts";
 import type { CellMark } from "../view/marks.ts";
 import { cellKey } from "../view/marks.ts";
 import { changeOf, type Grid, type GridRow } from "../view/rows.ts";
-import { toggle } from "./grid-table.tsx";
+import { toggle } from "./fold.ts";
 
 export interface GridLineProps {
   readonly row: GridRow;

@@ -5,6 +5,7 @@ import { type Spot, ui } from "../state/ui.ts";
 import type { CellMark } from "../view/marks.ts";
 import type { Grid, GridRow } from "../view/rows.ts";
 import { asTsv, blockOf } from "../view/selection.ts";
+import { toggle } from "./fold.ts";
 import { GridLine } from "./grid-line.tsx";
 import { move } from "./keys.ts";
 import { useCopy } from "./use-copy.ts";
@@ -120,14 +121,6 @@ export function GridTable({ grid, rows, marks, year, folded }: GridTableProps) {
 
 /** Of the style sheet's `--h-row`, for how many rows a page is. */
 const ROW_HEIGHT = 26;
-
-/** Folds or opens a row that has others under it. */
-export function toggle(id: string, grid: Grid): void {
-  if ((grid.byId.get(id)?.parts ?? 0) === 0) return;
-  const folded = new Set(ui.get().folded);
-  if (!folded.delete(id)) folded.add(id);
-  ui.set({ folded });
-}
 
 function edgeOf(index: number, range: readonly [number, number] | undefined): string {
   if (!range) return "";

@@ -25,7 +25,7 @@ export async function begin(): Promise<void> {
 }
 
 /** Reads the source and shows its report, or says why not. A later call wins over an earlier one. */
-export async function openSource(source: SourceRef): Promise<void> {
+async function openSource(source: SourceRef): Promise<void> {
   const { screen } = shown.get();
   if (screen.kind === "reading") await call["source:cancel"]({ id: screen.source.id });
   const before = reportBehind(screen);

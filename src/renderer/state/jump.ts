@@ -45,7 +45,7 @@ export function goToNotice(notice: Notice, grid: Grid | null, takeFocus: boolean
 }
 
 /** Puts the cursor on one place and opens what is folded above it. */
-export function select(spot: Spot, grid: Grid): void {
+function select(spot: Spot, grid: Grid): void {
   const above = new Set(grid.byId.get(spot.row)?.ancestors);
   ui.set({
     selection: { active: spot, anchor: spot },

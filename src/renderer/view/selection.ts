@@ -25,7 +25,7 @@ export function blockOf(selection: Selection, rows: readonly GridRow[], grid: Gr
 }
 
 /** The cells of a block line by line, `undefined` where a row has none. */
-export function cellsIn(block: Block, rows: readonly GridRow[], grid: Grid): (Cell | undefined)[][] {
+function cellsIn(block: Block, rows: readonly GridRow[], grid: Grid): (Cell | undefined)[][] {
   const columns = grid.columns.slice(block.columns[0], block.columns[1] + 1);
   return rows.slice(block.rows[0], block.rows[1] + 1).map((row) => columns.map((column) => row.cells.get(column.key)));
 }
