@@ -1,0 +1,41 @@
+/** One line of the table. Without a peer there is nothing to miss: the time alone is told. */
+export interface Line {
+  readonly what: string;
+  /** Milliseconds; `null` where it was not run. */
+  readonly ours: number | null;
+  readonly peer: string;
+  readonly theirs: number | null;
+  /** The most that ours may take, in times of theirs. */
+  readonly aim: number | null;
+}
+
+export function printTable(lines: readonly Line[]): void {
+  const rows = [["what", "ours", "peer", "theirs", "ratio", "aim", ""], ...lines.map(cells)];
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  const text = (row: readonly string[]) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd();
+  const [head = [], ...body] = rows;
+  console.log([text(head), widths.map((width) => "-".repeat(width)).join("  "), ...body.map(text)].join("\n"));
+}
+
+function cells({ what, ours, peer, theirs, aim }: Line): string[] {
+  const ratio = ours === null || theirs === null ? null : ours / theirs;
+  const verdict = aim === null ? "" : ratio === null ? "not run" : ratio <= aim ? "met" : "MISSED";
+  return [
+    what,
+    milliseconds(ours),
+    peer,
+    milliseconds(theirs),
+    ratio === null ? "" : `${ratio.toPrecision(2)} ×`,
+    aim === null ? "" : `≤ ${Number(aim.toPrecision(2))} ×`,
+    verdict,
+  ];
+}
+
+function milliseconds(time: number | null): string {
+  if (time === null) return "";
+  return time >= 10 ? `${time.toFixed(0)} ms` : `${time.toFixed(3)} ms`;
+}
