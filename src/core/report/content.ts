@@ -1,4 +1,7 @@
-import type { Report } from "./report.ts";
+import { figureText } from "../content/figure.ts";
+import { parseContent } from "../content/parse.ts";
+import { sectionsFromContent } from "../content/print.ts";
+import type { Report, Section } from "./report.ts";
 
 /** A node of ProseMirror JSON, as far as its plain text goes. */
 interface Node {
@@ -9,16 +12,20 @@ interface Node {
 }
 
 /**
- * True when the narrative document says other words than the sections' headings and paragraphs. Its text
- * is one line for each block that holds inline nodes (heading, paragraph, those in lists and tables too).
+ * True when the narrative document says other words than the sections' headings and paragraphs. A document of
+ * this program's schema is read as it prints, with its numbers; of any other the text is one line for each
+ * block that holds inline nodes (heading, paragraph, those in lists and tables too).
  */
 export function contentDiffers(report: Report): boolean {
-  const lines = linesOf(report.content, report);
-  const wanted = report.sections.flatMap(({ heading, paragraphs }) =>
-    heading === "" ? paragraphs : [heading, ...paragraphs],
-  );
   // An empty block is a place for the cursor, not text.
-  return filled(lines).join("\n\n") !== filled(wanted).join("\n\n");
+  const wanted = filled(linesOfSections(report.sections)).join("\n\n");
+  const own = parseContent(report.content);
+  if (own && filled(linesOfSections(sectionsFromContent(own, report))).join("\n\n") === wanted) return false;
+  return filled(linesOf(report.content, report)).join("\n\n") !== wanted;
+}
+
+function linesOfSections(sections: readonly Section[]): string[] {
+  return sections.flatMap(({ heading, paragraphs }) => (heading === "" ? paragraphs : [heading, ...paragraphs]));
 }
 
 function filled(lines: readonly string[]): string[] {
@@ -45,14 +52,15 @@ function isInline(node: Node): boolean {
 
 function inlineText(node: Node, report: Report): string {
   if (node.type === "hardBreak") return "\n";
-  if (node.type === "figure") return figureText(node.attrs, report);
+  if (node.type === "figure") return textOfFigure(node.attrs, report);
   return typeof node.text === "string" ? node.text : "";
 }
 
 /** A figure is a number of the table inside the text: it reads as its cell does. */
-function figureText(attrs: unknown, report: Report): string {
+function textOfFigure(attrs: unknown, report: Report): string {
   if (typeof attrs !== "object" || attrs === null) return "";
   const named = (key: string): unknown => Reflect.get(attrs, key);
   const table = report.tables.find(({ key }) => key === named("table"));
-  return table?.cells.find(({ row, column }) => row === named("row") && column === named("column"))?.value ?? "";
+  const cell = table?.cells.find(({ row, column }) => row === named("row") && column === named("column"));
+  return figureText(cell, named("format") === "chinese" ? "chinese" : "arabic");
 }

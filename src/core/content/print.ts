@@ -1,0 +1,136 @@
+import type { ReportTable, Section } from "../report/report.ts";
+import { type CellLookup, cellLookup, figureText } from "./figure.ts";
+import { makeNumbering, type Numbering, type NumberRank } from "./numbers.ts";
+import type {
+  Align,
+  BlockNode,
+  CellNode,
+  Content,
+  FigureRef,
+  InlineNode,
+  ListNode,
+  ParagraphNode,
+  TableNode,
+} from "./types.ts";
+
+/** A stretch of text of one look; a figure is a stretch of its own. */
+export interface PrintedRun {
+  readonly text: string;
+  readonly bold: boolean;
+  readonly figure?: FigureRef;
+}
+
+export interface PrintedParagraph {
+  readonly kind: "paragraph";
+  /** `null` is body. */
+  readonly rank: NumberRank | null;
+  readonly align: Align | null;
+  /** Number, bullet and text. */
+  readonly runs: readonly PrintedRun[];
+}
+
+export interface PrintedCell {
+  readonly paragraphs: readonly PrintedParagraph[];
+  readonly colSpan: number;
+  readonly rowSpan: number;
+  readonly head: boolean;
+}
+
+export interface PrintedTable {
+  readonly kind: "table";
+  readonly rows: readonly (readonly PrintedCell[])[];
+}
+
+export interface PrintedSection {
+  readonly key: string;
+  readonly heading: PrintedParagraph | null;
+  readonly blocks: readonly (PrintedParagraph | PrintedTable)[];
+}
+
+/** The narrative as it stands on the paper: numbers, bullets and figures put in. */
+export function printContent(content: Content, tables: readonly ReportTable[]): PrintedSection[] {
+  const cells = cellLookup(tables);
+  const numbering = makeNumbering();
+  return content.content.map(({ attrs, content: children }) => {
+    let heading: PrintedParagraph | null = null;
+    const blocks: (PrintedParagraph | PrintedTable)[] = [];
+    for (const child of children) {
+      if (child.type === "heading") {
+        const number = numbering.next(1, child.attrs.label);
+        heading = { kind: "paragraph", rank: 1, align: null, runs: runsOf(number, child.content, cells) };
+      } else blocks.push(...printBlock(child, numbering, cells));
+    }
+    return { key: attrs.key, heading, blocks };
+  });
+}
+
+/** The report's sections of a narrative. Empty paragraphs are places for the cursor, and no text. */
+export function sectionsFromContent(content: Content, report: { readonly tables: readonly ReportTable[] }): Section[] {
+  return printContent(content, report.tables).map(({ key, heading, blocks }) => ({
+    key,
+    heading: heading ? textOf(heading) : "",
+    paragraphs: blocks.flatMap(linesOf).filter((line) => line.trim() !== ""),
+  }));
+}
+
+export function textOf(paragraph: PrintedParagraph): string {
+  return paragraph.runs.map(({ text }) => text).join("");
+}
+
+/** A paragraph is one line; a table is a line a row, its filled cells parted by tabs, as readers give it back. */
+function linesOf(block: PrintedParagraph | PrintedTable): string[] {
+  if (block.kind === "paragraph") return [textOf(block)];
+  return block.rows.map((row) =>
+    row
+      .map(({ paragraphs }) => paragraphs.map(textOf).join("\n").trim())
+      .filter((text) => text !== "")
+      .join("\t"),
+  );
+}
+
+function printBlock(block: BlockNode, numbering: Numbering, cells: CellLookup): (PrintedParagraph | PrintedTable)[] {
+  switch (block.type) {
+    case "paragraph": {
+      const { rank, label } = block.attrs;
+      return [printParagraph(block, rank === null ? "" : numbering.next(rank, label), cells)];
+    }
+    case "bulletList":
+    case "orderedList":
+      return printList(block, cells);
+    case "table":
+      return [printTable(block, cells)];
+  }
+}
+
+function printParagraph({ attrs, content }: ParagraphNode, before: string, cells: CellLookup): PrintedParagraph {
+  return { kind: "paragraph", rank: attrs.rank, align: attrs.align, runs: runsOf(before, content, cells) };
+}
+
+function printList({ type, content }: ListNode, cells: CellLookup): PrintedParagraph[] {
+  return content.flatMap((item, i) =>
+    item.content.map((paragraph, j) => {
+      const marker = j > 0 ? "" : type === "bulletList" ? "• " : `${i + 1}.`;
+      return { ...printParagraph(paragraph, marker, cells), rank: null };
+    }),
+  );
+}
+
+function printTable({ content }: TableNode, cells: CellLookup): PrintedTable {
+  const cell = ({ type, attrs, content: paragraphs }: CellNode): PrintedCell => ({
+    paragraphs: paragraphs.map((paragraph) => ({ ...printParagraph(paragraph, "", cells), rank: null })),
+    colSpan: attrs.colspan,
+    rowSpan: attrs.rowspan,
+    head: type === "tableHeader",
+  });
+  return { kind: "table", rows: content.map((row) => row.content.map(cell)) };
+}
+
+function runsOf(before: string, content: readonly InlineNode[] | undefined, cells: CellLookup): PrintedRun[] {
+  const runs = (content ?? []).map((node): PrintedRun => {
+    const bold = node.marks?.some(({ type }) => type === "bold") === true;
+    if (node.type === "text") return { text: node.text, bold };
+    if (node.type === "hardBreak") return { text: "\n", bold };
+    return { text: figureText(cells(node.attrs), node.attrs.format), bold, figure: node.attrs };
+  });
+  return before === "" ? runs : [{ text: before, bold: false }, ...runs];
+}
