@@ -38,6 +38,7 @@ export function parseDecimal(text: string): Decimal | null {
 
 /** The canonical text: no leading zeros, no trailing zeros behind the point, no exponent, never `-0`. */
 export function formatDecimal(value: Decimal): string {
+  if (value.scale === 0) return value.digits.toString();
   const negative = value.digits < 0n;
   const digits = (negative ? -value.digits : value.digits).toString().padStart(value.scale + 1, "0");
   const whole = digits.slice(0, digits.length - value.scale);

@@ -141,3 +141,19 @@ describe("totals are proposed", () => {
     expect(proposals({ ...reportWith(form2014, {}), tables: [] }, form2014)).toEqual([]);
   });
 });
+
+describe("two cells for one place", () => {
+  const twice = (first: string, second: string) => {
+    const report = reportWith(form2014, { ...CLEAN_2014, "6": first });
+    const again = reportWith(form2014, { "6": second }).tables[0]?.cells.filter(({ row }) => row === "6") ?? [];
+    const tables = report.tables.map(({ key, cells }) => ({ key, cells: [...cells, ...again] }));
+    return check({ ...report, tables }, form2014).map(({ code }) => code);
+  };
+
+  it("count as the later one says, and are told once", () => {
+    expect(twice("-1", "2")).toEqual([]);
+    expect(twice("-1", "")).toEqual(["blank-cells"]);
+    expect(twice("", "-1")).toEqual(["negative"]);
+    expect(twice("-2", "-1")).toEqual(["negative"]);
+  });
+});

@@ -55,7 +55,7 @@ describe("the 2014 form", () => {
     expect(places(channel)).toEqual(["1.2.2:value", "1.1:value"]);
     expect(blank).toMatchObject({ code: "blank-cells", severity: "warning" });
     expect(places(blank)).toEqual(["1.1.a:value", "1.1.b:value"]);
-    expect(blank?.text).toContain("一(一)主动公开规范性文件数、一(一)制发规范性文件总数");
+    expect(blank?.text).toContain("一（一）主动公开规范性文件数、一（一）制发规范性文件总数");
   });
 });
 

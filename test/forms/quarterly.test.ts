@@ -33,7 +33,7 @@ describe("a form with two quarters and their total", () => {
     expect(others).toEqual([]);
     expect(places(finding)).toEqual(["1.2:total", "1.2:q1", "1.2:q2"]);
     expect(finding).toMatchObject({ expected: "4", actual: "5" });
-    expect(finding?.text).toBe("一(二)归还册数：合计填 5，两个季度相加是 4，差 1。");
+    expect(finding?.text).toBe("一（二）归还册数：合计填 5，两个季度相加是 4，差 1。");
   });
 
   it("a local row takes part where it is there, in every column of this year", () => {
@@ -41,7 +41,7 @@ describe("a form with two quarters and their total", () => {
     expect(findings(form, cells, "lent-parts")).toEqual([]);
     const [blank] = findings(form, cells, "blank-cells");
     expect(places(blank)).toEqual(["1.1.3:q2", "1.1.3:total"]);
-    expect(blank?.text).toContain("一(一)3盲文借出（第二季度）");
+    expect(blank?.text).toContain("一（一）3盲文借出（第二季度）");
   });
 
   it("a relation of whole cells is looked at once", () => {

@@ -3,10 +3,12 @@ import { withMember } from "../form/address.ts";
 import type { CompareRelation } from "../form/schema.ts";
 import { type Check, type Findings, finding, UNKNOWN } from "./check-value.ts";
 import type { Finding } from "./finding.ts";
-import { ABSENT, BLANK, type Grid, NUMBER } from "./grid.ts";
+import { type Grid } from "./grid.ts";
 import { type Layout, labelOf, nameOf, placeOf } from "./layout.ts";
 import { linesOf, type NamedLine } from "./lines.ts";
 import { compileSide, type Side, stands, type Tally, tally } from "./side.ts";
+import { ABSENT, BLANK, NUMBER } from "./slot.ts";
+import { cutTemplate, fillTemplate, type Template } from "./template.ts";
 
 interface Instance {
   readonly line: NamedLine;
@@ -14,6 +16,7 @@ interface Instance {
   readonly key: string;
   readonly left: Side;
   readonly right: Side;
+  readonly template: Template;
 }
 
 /**
@@ -56,12 +59,14 @@ export function canBeUnknown({ is, left, right }: CompareRelation): boolean {
 
 function instancesOf(layout: Layout, relation: CompareRelation): Instance[] {
   const members = relation.each ?? [""];
+  const template = cutTemplate(relation.text);
   return linesOf(layout, relation).flatMap((line) =>
     members.map((member) => ({
       line,
       key: `${line.key}@${member}`,
       left: compileSide(layout, withMember(relation.left, member), line),
       right: compileSide(layout, withMember(relation.right, member), line),
+      template,
     })),
   );
 }
@@ -78,15 +83,18 @@ function speak(relation: CompareRelation, { key }: Instance, found: Findings, ma
 
 function broken(relation: CompareRelation, instance: Instance, grid: Grid, left: Tally, right: Tally): Finding {
   const { layout } = grid;
-  const gap = subtract(left.known, right.known);
-  const fields: Record<string, string> = {
-    left: formatDecimal(left.known),
-    right: formatDecimal(right.known),
-    difference: formatDecimal(gap).replace("-", ""),
-    "left.label": ownLabel(layout, instance.left),
-    "right.label": ownLabel(layout, instance.right),
-  };
-  const sentence = relation.text.replace(/\{([^{}]*)\}/g, (_, field: string) => fields[field] ?? "");
+  const sentence = fillTemplate(instance.template, (field) => {
+    switch (field) {
+      case "left":
+        return formatDecimal(left.known);
+      case "right":
+        return formatDecimal(right.known);
+      case "difference":
+        return formatDecimal(subtract(left.known, right.known)).replace("-", "");
+      default:
+        return ownLabel(layout, field === "left.label" ? instance.left : instance.right);
+    }
+  });
   const missing = missingSlots(instance, grid);
   const partial = missing.length > 0 ? `${tellMissing(missing, grid)}，没有计入合计。` : "";
   return {

@@ -2,8 +2,9 @@ import type { Form, TableOfForm } from "../form/form.ts";
 import type { Check } from "./check-value.ts";
 import { compareCheck } from "./compare.ts";
 import { contradictionCheck } from "./contradiction.ts";
-import { blankCells, valueChecks } from "./generic.ts";
+import { blankCells } from "./generic.ts";
 import { type Layout, layOut } from "./layout.ts";
+import { valueChecks } from "./values.ts";
 import { yearOnYearCheck } from "./year-on-year.ts";
 
 /** A table's checks, addresses resolved, ready to run on any report. */

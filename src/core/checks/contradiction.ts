@@ -1,10 +1,12 @@
 import { formatDecimal } from "../decimal.ts";
 import type { Condition, ContradictionRelation, Test } from "../form/schema.ts";
 import { type Check, finding } from "./check-value.ts";
-import { ABSENT, BLANK, type Grid } from "./grid.ts";
+import { type Grid } from "./grid.ts";
 import { type Layout, placeOf } from "./layout.ts";
 import { linesOf } from "./lines.ts";
 import { compileSide, type Line, slotOf, stands, tally } from "./side.ts";
+import { ABSENT, BLANK } from "./slot.ts";
+import { cutTemplate, fillTemplate, type Template } from "./template.ts";
 
 /** Three-valued: `null` where a blank keeps the answer open. */
 type Predicate = (grid: Grid) => boolean | null;
@@ -18,6 +20,7 @@ type Predicate = (grid: Grid) => boolean | null;
  * | any of | one part true | every part false | otherwise |
  */
 export function contradictionCheck(layout: Layout, relation: ContradictionRelation): Check {
+  const template = cutTemplate(relation.text);
   const instances = linesOf(layout, relation).map((line) => ({
     line,
     isTheCase: compileCondition(layout, relation.when, line),
@@ -32,7 +35,7 @@ export function contradictionCheck(layout: Layout, relation: ContradictionRelati
         if (relation.unless !== undefined && found.hasSpoken(relation.unless, `${line.key}@`)) continue;
         const cells = slots.filter((slot) => grid.states[slot] !== ABSENT).map((slot) => placeOf(layout, slot));
         found.add(
-          finding(relation, line.prefix + sentence(relation.text, grid, line), cells),
+          finding(relation, line.prefix + sentence(template, grid, line), cells),
           relation.code,
           `${line.key}@`,
         );
@@ -78,8 +81,8 @@ function any(parts: readonly Predicate[]): Predicate {
 }
 
 /** Puts the cells' values into the sentence; a cell without a number is told as such. */
-function sentence(text: string, grid: Grid, line: Line): string {
-  return text.replace(/\{([^{}]*)\}/g, (_, address: string) => {
+function sentence(template: Template, grid: Grid, line: Line): string {
+  return fillTemplate(template, (address) => {
     const slot = slotOf(grid.layout, address, line);
     const amount = grid.amounts[slot];
     return amount ? formatDecimal(amount) : grid.states[slot] === BLANK ? "（空白）" : "（不适用）";

@@ -1,8 +1,7 @@
-import { formatDecimal } from "../decimal.ts";
 import { type Check, type CheckHead, finding } from "./check-value.ts";
 import type { Finding } from "./finding.ts";
-import { BLANK, type Grid, NUMBER } from "./grid.ts";
 import { type Layout, nameOf, placeOf } from "./layout.ts";
+import { BLANK } from "./slot.ts";
 
 /** Names of the checks that hold for every form. `form/relation-faults.ts` keeps these codes from the forms. */
 export const TABLE_MISSING = {
@@ -55,7 +54,7 @@ export function tableMissing({ table }: Layout): Finding {
 }
 
 /** The cells of this year, row by row. */
-function currentSlots({ valueRows, current, width }: Layout): number[] {
+export function currentSlots({ valueRows, current, width }: Layout): number[] {
   return valueRows.flatMap((row) => current.map((column) => row * width + column));
 }
 
@@ -93,62 +92,4 @@ export function blankCells(layout: Layout): Check {
       );
     },
   };
-}
-
-/**
- * A check of each number by itself; blank, na and absent are silent. `limits` gives, by slot, how many
- * places a number may have.
- */
-function eachNumber(
-  layout: Layout,
-  head: CheckHead,
-  slots: readonly number[],
-  isWrong: (grid: Grid, slot: number) => boolean,
-  tell: (name: string, value: string) => string,
-): Check {
-  return {
-    ...head,
-    blanks: "silent",
-    evaluate(grid, found) {
-      for (const slot of slots) {
-        if (grid.states[slot] !== NUMBER || !isWrong(grid, slot)) continue;
-        const amount = grid.amounts[slot];
-        const value = amount ? formatDecimal(amount) : "";
-        const place = placeOf(layout, slot);
-        found.add({ ...finding(head, tell(nameOf(layout, slot), value), [place]), actual: value }, head.code, "");
-      }
-    },
-  };
-}
-
-/** Counts are whole and not negative, money is not negative and has at most the form's places (rule 18). */
-export function valueChecks(layout: Layout): Check[] {
-  const rowOf = (slot: number) => layout.table.form.rows[Math.floor(slot / layout.width)];
-  const slots = currentSlots(layout);
-  const counts = slots.filter((slot) => rowOf(slot)?.type === "count");
-  const money = slots.filter((slot) => rowOf(slot)?.type === "money");
-  const limits = new Map(money.map((slot) => [slot, rowOf(slot)?.decimals ?? 0]));
-  return [
-    eachNumber(
-      layout,
-      NEGATIVE,
-      slots,
-      ({ amounts }, slot) => (amounts[slot]?.digits ?? 0n) < 0n,
-      (name, value) => `${name}填 ${value}，不能小于 0。`,
-    ),
-    eachNumber(
-      layout,
-      NOT_INTEGER,
-      counts,
-      ({ amounts }, slot) => (amounts[slot]?.scale ?? 0) > 0,
-      (name, value) => `${name}填 ${value}，应为整数。`,
-    ),
-    eachNumber(
-      layout,
-      TOO_MANY_DECIMALS,
-      money,
-      ({ amounts }, slot) => (amounts[slot]?.scale ?? 0) > (limits.get(slot) ?? 0),
-      (name, value) => `${name}填 ${value}，小数位数过多，请核对单位和数。`,
-    ),
-  ];
 }

@@ -1,25 +1,21 @@
-import { type Decimal, fromInteger, parseDecimal } from "../decimal.ts";
+import { type Decimal, fromInteger, parseDecimal, ZERO } from "../decimal.ts";
 import type { Cell } from "../report/report.ts";
 import type { Layout } from "./layout.ts";
-
-/** The row is not in the report at all: a local row that this office does not have. */
-export const ABSENT = 0;
-export const BLANK = 1;
-export const NA = 2;
-export const NUMBER = 3;
+import { ABSENT, BLANK, NA, NUMBER, type SlotState } from "./slot.ts";
 
 /** A report's table as the checks see it: every cell read once. */
 export interface Grid {
   readonly layout: Layout;
-  /** `ABSENT`, `BLANK`, `NA` or `NUMBER` by slot. */
-  readonly states: Uint8Array;
+  readonly states: readonly SlotState[];
   /** The value by slot, where the state is `NUMBER`. */
   readonly amounts: readonly (Decimal | undefined)[];
+  /** Slots of numbers that are no small count, in the form's order. */
+  readonly unusual: readonly number[];
 }
 
 /** Most cells of most tables hold a small count: these are not parsed again at each keystroke. */
 const SMALL: ReadonlyMap<string, Decimal> = new Map(
-  Array.from({ length: 1000 }, (_, n) => [String(n), fromInteger(n)]),
+  Array.from({ length: 1000 }, (_, n) => [String(n), n === 0 ? ZERO : fromInteger(n)]),
 );
 
 /**
@@ -28,28 +24,36 @@ const SMALL: ReadonlyMap<string, Decimal> = new Map(
  * cells for one place the later counts. A number that cannot be read is a blank, never a 0.
  */
 export function readGrid(layout: Layout, cells: readonly Cell[]): Grid {
-  const states = new Uint8Array(layout.size).fill(BLANK);
-  for (const row of layout.localRows) states.fill(ABSENT, row * layout.width, (row + 1) * layout.width);
-  const amounts = new Array<Decimal | undefined>(layout.size);
+  const states = layout.empty.slice();
+  const amounts = new Array<Decimal | undefined>(layout.empty.length).fill(undefined);
+  const unusual: number[] = [];
+  let next = 0;
   for (const cell of cells) {
-    const row = layout.rows.get(cell.row);
+    // Reports follow the form's order, so the row is nearly always the one behind the last.
+    const row = layout.ids[next] === cell.row ? next : layout.rows.get(cell.row);
     const column = layout.columns.get(cell.column);
     if (row === undefined || column === undefined) continue;
+    next = row + 1;
     const slot = row * layout.width + column;
-    const amount = cell.state === "number" && cell.value !== null ? amountOf(cell.value) : null;
-    if (amount) amounts[slot] = amount;
+    const text = cell.state === "number" ? cell.value : null;
+    let amount = text === null ? undefined : SMALL.get(text);
+    if (text !== null && !amount) {
+      amount = parseDecimal(text) ?? undefined;
+      unusual.push(slot);
+    }
+    amounts[slot] = amount;
     states[slot] = amount ? NUMBER : cell.state === "na" ? NA : BLANK;
   }
   for (const row of layout.localRows) settleLocalRow(layout, states, row);
-  return { layout, states, amounts };
+  return { layout, states, amounts, unusual: unusual.length > 1 ? inOrder(unusual) : unusual };
 }
 
-function amountOf(text: string): Decimal | null {
-  return SMALL.get(text) ?? parseDecimal(text);
+function inOrder(slots: readonly number[]): number[] {
+  return [...new Set(slots)].sort((a, b) => a - b);
 }
 
 /** A local row is there as a whole or not at all; a value of last year alone does not make it this year's. */
-function settleLocalRow({ width, current }: Layout, states: Uint8Array, row: number): void {
+function settleLocalRow({ width, current }: Layout, states: SlotState[], row: number): void {
   const there = current.some((column) => states[row * width + column] !== ABSENT);
   for (const column of current) {
     const slot = row * width + column;

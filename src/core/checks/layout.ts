@@ -1,5 +1,6 @@
 import { plainLabel, rowPath, type TableOfForm } from "../form/form.ts";
 import type { CellPlace } from "../report/report.ts";
+import { ABSENT, BLANK, type SlotState } from "./slot.ts";
 
 /**
  * Numbers the cells of a form's table, so that checks look values up by index. A slot is one cell:
@@ -8,7 +9,8 @@ import type { CellPlace } from "../report/report.ts";
 export interface Layout {
   readonly table: TableOfForm;
   readonly width: number;
-  readonly size: number;
+  /** By row: its id. */
+  readonly ids: readonly string[];
   readonly rows: ReadonlyMap<string, number>;
   readonly columns: ReadonlyMap<string, number>;
   /** Indexes of the columns that are filled in and checked. */
@@ -17,6 +19,10 @@ export interface Layout {
   readonly valueRows: readonly number[];
   /** Indexes of the value rows that a report may leave out. */
   readonly localRows: readonly number[];
+  /** By slot: what stands there when the report has no cell for it. */
+  readonly empty: readonly SlotState[];
+  /** By slot: the cell's place. */
+  readonly places: readonly CellPlace[];
   /** By row: its label without number (`收到申请数`), and what a clerk calls it (`三(一)收到申请数`). */
   readonly labels: readonly string[];
   readonly names: readonly string[];
@@ -29,22 +35,25 @@ export function layOut(table: TableOfForm): Layout {
   return {
     table,
     width: columns.length,
-    size: rows.length * columns.length,
+    ids: rows.map((row) => row.id),
     rows: rowIndex,
     columns: new Map(columns.map((column, i) => [column.key, i])),
     current: columns.flatMap((column, i) => (column.role === "current" ? [i] : [])),
     valueRows: table.valueRows.map((row) => indexOf(row.id)),
     localRows: table.valueRows.filter((row) => row.origin === "local").map((row) => indexOf(row.id)),
+    empty: rows.flatMap((row) => columns.map(() => (row.origin === "local" ? ABSENT : BLANK))),
+    places: rows.flatMap((row) =>
+      columns.map((column) => ({ table: table.form.key, row: row.id, column: column.key })),
+    ),
     labels: rows.map((row) => plainLabel(row.label)),
     names: rows.map((row) => rowPath(table, row.id) + plainLabel(row.label)),
   };
 }
 
 export function placeOf(layout: Layout, slot: number): CellPlace {
-  const { key, rows, columns } = layout.table.form;
-  const row = rows[Math.floor(slot / layout.width)];
-  const column = columns[slot % layout.width];
-  return { table: key, row: row?.id ?? "", column: column?.key ?? "" };
+  const place = layout.places[slot];
+  if (!place) throw new RangeError(`no slot ${slot} in table ${layout.table.form.key}`);
+  return place;
 }
 
 /** A row's label for sentences, without its number: `收到申请数`. */

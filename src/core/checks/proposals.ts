@@ -3,9 +3,10 @@ import type { Form } from "../form/form.ts";
 import { isSumOf } from "../form/relation-faults.ts";
 import type { CellPlace, Report } from "../report/report.ts";
 import { compile } from "./compile.ts";
-import { BLANK, type Grid, NUMBER, readGrid } from "./grid.ts";
+import { type Grid, readGrid } from "./grid.ts";
 import { type Layout, placeOf } from "./layout.ts";
 import { compileSide, slotOf, tally } from "./side.ts";
+import { BLANK, NUMBER } from "./slot.ts";
 
 /** A total that its parts give, for a cell that is still blank. */
 export interface Proposal extends CellPlace {

@@ -1,13 +1,15 @@
 import { add, compare, type Decimal, parseDecimal, ZERO } from "../decimal.ts";
 import { parseAddress } from "../form/address.ts";
 import type { Comparator, Expression } from "../form/schema.ts";
-import { ABSENT, type Grid, NUMBER } from "./grid.ts";
+import { type Grid } from "./grid.ts";
 import type { Layout } from "./layout.ts";
+import { ABSENT } from "./slot.ts";
 
 /** One side of a comparison, its addresses turned into slots. */
 export interface Side {
   readonly slots: readonly number[];
-  readonly constant: Decimal | null;
+  /** What a number written in the form comes to, whatever the report holds. */
+  readonly constant: Tally | null;
   readonly isSum: boolean;
 }
 
@@ -22,8 +24,12 @@ export function compileSide(layout: Layout, expression: Expression, line: Line):
   if (typeof expression === "string") {
     return { slots: [slotOf(layout, expression, line)], constant: null, isSum: false };
   }
-  if ("number" in expression) return { slots: [], constant: parseDecimal(expression.number) ?? ZERO, isSum: false };
+  if ("number" in expression) return { slots: [], constant: constantTally(expression.number), isSum: false };
   return { slots: expression.sum.map((address) => slotOf(layout, address, line)), constant: null, isSum: true };
+}
+
+function constantTally(text: string): Tally {
+  return { known: parseDecimal(text) ?? ZERO, numbers: 1, missing: 0, anyNegative: false };
 }
 
 /** The slot of an address. `loadForm` has made sure that it is there. */
@@ -46,34 +52,39 @@ export interface Tally {
 }
 
 export function tally(side: Side, grid: Grid): Tally {
-  if (side.constant) return { known: side.constant, numbers: 1, missing: 0, anyNegative: false };
+  if (side.constant) return side.constant;
   let numbers = 0;
   let missing = 0;
   let anyNegative = false;
-  // Counts are whole: their digits add up without aligning points. Money goes the long way.
-  let whole = 0n;
-  let fractions = ZERO;
+  let known = ZERO;
   for (const slot of side.slots) {
-    const state = grid.states[slot];
     const amount = grid.amounts[slot];
-    if (state === NUMBER && amount) {
+    if (amount) {
       numbers += 1;
+      // Most cells are 0, and then always this one object: nothing to add up.
+      if (amount === ZERO) continue;
       if (amount.digits < 0n) anyNegative = true;
-      if (amount.scale === 0) whole += amount.digits;
-      else fractions = add(fractions, amount);
-    } else if (state !== ABSENT) missing += 1;
+      known = known === ZERO ? amount : add(known, amount);
+    } else if (grid.states[slot] !== ABSENT) missing += 1;
   }
-  const counted = { digits: whole, scale: 0 };
-  return { known: fractions === ZERO ? counted : add(fractions, counted), numbers, missing, anyNegative };
+  return { known, numbers, missing, anyNegative };
 }
 
-const HOLDS: Readonly<Record<Comparator, (order: number) => boolean>> = {
-  "=": (order) => order === 0,
-  "<=": (order) => order <= 0,
-  ">=": (order) => order >= 0,
-  "<": (order) => order < 0,
-  ">": (order) => order > 0,
-};
+/** What an order (negative, zero, positive) says of a comparison. */
+function holds(is: Comparator, order: number): boolean {
+  switch (is) {
+    case "=":
+      return order === 0;
+    case "<=":
+      return order <= 0;
+    case ">=":
+      return order >= 0;
+    case "<":
+      return order < 0;
+    case ">":
+      return order > 0;
+  }
+}
 
 const MIRRORED = { "=": "=", "<=": ">=", ">=": "<=", "<": ">", ">": "<" } as const satisfies Record<
   Comparator,
@@ -94,17 +105,18 @@ const MIRRORED = { "=": "=", "<=": ">=", ">=": "<=", "<": ">", ">": "<" } as con
  */
 export function stands(left: Tally, is: Comparator, right: Tally): boolean | null {
   if (left.numbers === 0 || right.numbers === 0) return null;
-  if (left.missing === 0 && right.missing === 0) return HOLDS[is](compareFast(left.known, right.known));
+  if (left.missing === 0 && right.missing === 0) return holds(is, compareFast(left.known, right.known));
   if (left.missing > 0 && right.missing > 0) return null;
   if (right.missing > 0) return stands(right, MIRRORED[is], left);
   if (left.anyNegative) return null;
   const order = compareFast(left.known, right.known);
   if (is === "=") return order > 0 ? false : null;
-  if (is === ">" || is === ">=") return HOLDS[is](order) ? true : null;
-  return HOLDS[is](order) ? null : false;
+  if (is === ">" || is === ">=") return holds(is, order) ? true : null;
+  return holds(is, order) ? null : false;
 }
 
 function compareFast(a: Decimal, b: Decimal): number {
+  if (a === b) return 0;
   if (a.scale !== b.scale) return compare(a, b);
   return a.digits < b.digits ? -1 : a.digits > b.digits ? 1 : 0;
 }
