@@ -38,7 +38,7 @@ const CLAUSES = [
 ];
 
 /** Characters of text that come to ten pages with headings and short last lines. */
-const TEXT_LENGTH = 3_600;
+const TEXT_LENGTH = 3_560;
 
 export function sampleReport(form: Form): Report {
   const table = form.tables.get("statistics");
