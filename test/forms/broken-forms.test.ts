@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { BLANK_CELLS, NEGATIVE, NOT_INTEGER, TABLE_MISSING, TOO_MANY_DECIMALS } from "../../src/core/checks/generic.ts";
 import { loadForm } from "../../src/core/form/load.ts";
 import { jsonAt, withPlace } from "./json.ts";
 
@@ -140,6 +141,13 @@ describe("a broken form file is refused, with place and reason", () => {
     const fault = loaded.faults.find((candidate) => candidate.place === place && reason.test(candidate.reason));
     expect(fault, JSON.stringify(loaded.faults)).toBeDefined();
   });
+
+  it.each([BLANK_CELLS, TABLE_MISSING, NEGATIVE, NOT_INTEGER, TOO_MANY_DECIMALS])(
+    "the code $code is kept for the general check",
+    ({ code }) => {
+      expect(loadForm(withPlace(whole, `${T}.relations.1.code`, code)).ok).toBe(false);
+    },
+  );
 
   it("names every fault, not only the first", () => {
     const twice = withPlace(withPlace(whole, "annex.table", "none"), `${T}.columns.1.key`, "q1");

@@ -24,7 +24,7 @@ export function addressesIn(expression: Expression): readonly string[] {
 }
 
 /** The single tests that a condition is made of. */
-export function testsIn(condition: Condition): readonly Test[] {
+function testsIn(condition: Condition): readonly Test[] {
   if ("all" in condition) return condition.all;
   if ("any" in condition) return condition.any.flatMap((part) => ("all" in part ? part.all : [part]));
   return [condition];

@@ -1,3 +1,4 @@
+import { typeset } from "../text/typeset.ts";
 import type { ColumnForm, FormFile, RowForm, SectionForm, TableForm } from "./schema.ts";
 
 /** A form file that passed every test, with the look-ups that its users need. Made by `loadForm` only. */
@@ -45,7 +46,7 @@ export function servesYear(form: Form, year: number): boolean {
 
 /**
  * The name of a row as people say it on the telephone: the numbers of its headings from the outside in,
- * `三(一)1` for row 3.1.1; the label itself where it has no number.
+ * `三（一）1` for row 3.1.1; the label itself where it has no number.
  */
 export function rowPath(table: TableOfForm, id: string): string {
   const row = table.rows.get(id);
@@ -54,13 +55,13 @@ export function rowPath(table: TableOfForm, id: string): string {
     row.label,
   );
   const outer = row.parent ? rowPath(table, row.parent) : "";
-  return outer + (own ? (own[1] ?? own[2] ?? own[3] ?? "") : "");
+  return outer + typeset(own ? (own[1] ?? own[2] ?? own[3] ?? "") : "");
 }
 
 const OF_WHICH = /^其中[:\uff1a]/;
 const NUMBER = /^(?:[一二三四五六七八九十]+、|[(\uff08][一二三四五六七八九十]+[)\uff09]|\d+[.\uff0e、])/;
 
-/** A row's label without its number and without `其中:`, for sentences: `收到申请数`. */
+/** A row's label without its number and without `其中:`, for comparing and for sentences: `收到申请数`. */
 export function plainLabel(label: string): string {
   return label.replace(OF_WHICH, "").replace(NUMBER, "").replace(OF_WHICH, "");
 }
