@@ -10,7 +10,7 @@ describe("a sum with a blank or na part", () => {
   it("cannot be checked: info, naming what is missing", () => {
     const [finding] = findings(form2014, { ...known, "3.1.2": "", "3.1.4": "/" }, "sum-3.1.unknown");
     expect(finding?.severity).toBe("info");
-    expect(finding?.text).toMatch(/三\(一\)2传真申请数空白、三\(一\)4信函申请数填的是“不适用”/);
+    expect(finding?.text).toMatch(/三（一）2传真申请数空白、三（一）4信函申请数填的是“不适用”/);
     expect(places(finding)).toEqual(["3.1.2:value", "3.1.4:value", "3.1:value", "3.1.1:value", "3.1.3:value"]);
     expect(findings(form2014, { ...known, "3.1.2": "" }, "sum-3.1")).toEqual([]);
   });
@@ -19,7 +19,7 @@ describe("a sum with a blank or na part", () => {
     const [finding] = findings(form2014, { ...known, "3.1.1": "6", "3.1.2": "" }, "sum-3.1");
     expect(finding).toMatchObject({ severity: "error", actual: "5" });
     expect(finding).not.toHaveProperty("expected");
-    expect(finding?.text).toMatch(/差 1。三\(一\)2传真申请数空白.*没有计入合计。$/);
+    expect(finding?.text).toMatch(/差 1。三（一）2传真申请数空白.*没有计入合计。$/);
   });
 
   it("with a negative part among the known says only that it cannot be checked", () => {

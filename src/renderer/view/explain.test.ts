@@ -6,24 +6,22 @@ const table = form().tables.get("statistics") ?? expect.fail("no table");
 
 /** Brackets of either width, so that the form's data may use the official ones. */
 function formulas(row: string): (string | null)[] {
-  return relationsOf(table, row).map(
-    (relation) => formulaOf(table, relation, row)?.replaceAll("\uff08", "(").replaceAll("\uff09", ")") ?? null,
-  );
+  return relationsOf(table, row).map((relation) => formulaOf(table, relation, row) ?? null);
 }
 
 describe("the relations of a row as formulas", () => {
   it("call the parts of a total by their own numbers", () => {
-    expect(formulas("3.1.1")).toEqual(["三(一) = 1 + 2 + 3 + 4"]);
-    expect(formulas("8.3.2")).toEqual(["八(三) = 1 + 2"]);
+    expect(formulas("3.1.1")).toEqual(["三（一） = 1 + 2 + 3 + 4"]);
+    expect(formulas("8.3.2")).toEqual(["八（三） = 1 + 2"]);
   });
 
   it("tell rows without numbers by how many they are, or by name", () => {
-    expect(formulas("3.3.4.b")).toContain("三(三)4 = 其中 6 项合计");
-    expect(formulas("1.1.a")[0]).toBe("主动公开规范性文件数 ≤ 一(一)");
+    expect(formulas("3.3.4.b")).toContain("三（三）4 = 其中 6 项合计");
+    expect(formulas("1.1.a")[0]).toBe("主动公开规范性文件数 ≤ 一（一）");
   });
 
   it("name the row itself where a relation holds for several", () => {
-    expect(formulas("1.2.2")[0]).toBe("一(二)2 ≤ 一(一)");
+    expect(formulas("1.2.2")[0]).toBe("一（二）2 ≤ 一（一）");
   });
 
   it("leave out contradictions, which have no formula", () => {

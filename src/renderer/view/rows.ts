@@ -3,6 +3,7 @@ import type { Form, TableOfForm } from "../../core/form/form.ts";
 import type { ColumnForm } from "../../core/form/schema.ts";
 import { annexPaper } from "../../core/paper/annex.ts";
 import type { Cell, Report } from "../../core/report/report.ts";
+import { typeset } from "../../core/text/typeset.ts";
 
 /** One line of the grid. */
 export interface GridRow {
@@ -54,8 +55,8 @@ export function gridOf(report: Report, form: Form): Grid | null {
       line: index + 1,
       level,
       header,
-      label,
-      note,
+      label: typeset(label),
+      note: typeset(note),
       unit,
       ancestors,
       parts,
