@@ -102,7 +102,8 @@ function insertAt(content: Content, index: number, section: SectionNode): Conten
   return recounted([...content.content.slice(0, at), section, ...content.content.slice(at)]);
 }
 
-function recounted(sections: readonly SectionNode[]): Content {
+/** Counts the sections anew: numbers that did not follow from the place do so now. */
+export function recounted(sections: readonly SectionNode[]): Content {
   return {
     type: "doc",
     content: sections.map((section) => {
