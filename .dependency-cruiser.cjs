@@ -12,11 +12,12 @@ const ROOMS = {
     packages: ["@e965/xlsx", "@xmldom/xmldom", "docx", "exceljs", "jszip", "yauzl"],
     node: true,
   },
-  store: { rooms: ["core"], packages: ["better-sqlite3"], node: true },
+  // The store and main speak in words that stand in the contract.
+  store: { rooms: ["core", "contract"], packages: ["better-sqlite3", "zod"], node: true },
   main: { rooms: ["core", "contract"], packages: ["electron"], node: true },
   preload: { rooms: ["contract"], packages: ["electron"], node: false },
   // zod: the page tells it that eval is forbidden there; the schemas themselves are the contract's.
-  renderer: { rooms: ["core", "contract"], packages: ["react", "react-dom", "zod"], node: false },
+  renderer: { rooms: ["core", "contract"], packages: ["@tiptap/[a-z-]+", "react", "react-dom", "zod"], node: false },
   cli: { rooms: ["core", "formats"], packages: [], node: true },
 };
 

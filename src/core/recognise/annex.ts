@@ -57,7 +57,7 @@ function pairsOf(annex: AnnexForm): Pairs {
  * `单位负责人:张三  审核人:李四  填报日期:2019年1月10日` → the fields of the annex. `null` unless the whole line is
  * made of such pairs. An empty value is `null`.
  */
-export function signOff(text: string, annex: AnnexForm): Partial<Annex> | null {
+function signOff(text: string, annex: AnnexForm): Partial<Annex> | null {
   if (!/[:\uff1a]/.test(text) || text.length > 400) return null;
   const { pattern, fields: known } = pairsOf(annex);
   const found = [...text.matchAll(pattern)];

@@ -38,7 +38,8 @@ export function readValue(source: string, kind: ValueKind): ReadValue {
   const text = halfWidth(raw).replace(/[−﹣]/g, "-");
   const tight = removeSpace(text);
   // 一 alone is the numeral one in print but a dash in many a typed table; both readings are doubtful.
-  if (tight === "一") return doubtful(raw, null, "value-unclear", `单元格里是“${raw}”，分不清是横线还是数字 1，请核对。`);
+  if (tight === "一")
+    return doubtful(raw, null, "value-unclear", `单元格里是“${raw}”，分不清是横线还是数字 1，请核对。`);
   if (NOT_APPLICABLE.test(tight)) return { state: "na", value: null, raw };
   if (NONE_WORDS.test(tight)) {
     return {

@@ -30,7 +30,7 @@ function walk(container: XmlElement, blocks: Block[], run: Run, story: Story): v
           finish(run.line, "", undefined, null, blocks, story);
           run.line = makeInline();
         }
-        blocks.push(...readTable(node, story));
+        blocks.push(...readTable(node, story, readBlocks));
         break;
       case "w:bookmarkStart":
         readBookmark(node, run.line);

@@ -1,8 +1,10 @@
 import type { Block, Furniture, Paragraph, Table, TableCell } from "../../core/document.ts";
 import { child, childElements, type XmlElement } from "../ooxml/tree.ts";
-import { readBlocks } from "./blocks.ts";
 import type { Story } from "./story.ts";
 import { integer } from "./styles.ts";
+
+/** What stands in a cell is read as what stands in the body; the body's reader hands itself in. */
+type ReadBlocks = (container: XmlElement, story: Story) => Block[];
 
 /** A cell on its way: `rows` grows with each cell that continues it. */
 interface OpenCell {
@@ -15,8 +17,8 @@ interface OpenCell {
  * Reads `w:tbl`. Gives the table, and around it what cannot stand in a cell; a table that is only a frame (one
  * cell, or one column around other tables) gives its content instead.
  */
-export function readTable(node: XmlElement, story: Story): Block[] {
-  const rows = readRows(node, story);
+export function readTable(node: XmlElement, story: Story, readBlocks: ReadBlocks): Block[] {
+  const rows = readRows(node, story, readBlocks);
   const cells = rows.flat();
   const nested = cells.some((cell) => cell.blocks.some((block) => block.kind === "table"));
   if (cells.length === 1 || (nested && rows.every((row) => row.length <= 1)))
@@ -26,7 +28,7 @@ export function readTable(node: XmlElement, story: Story): Block[] {
   return cells.length === 0 ? [] : [table, ...after];
 }
 
-function readRows(node: XmlElement, story: Story): OpenCell[][] {
+function readRows(node: XmlElement, story: Story, readBlocks: ReadBlocks): OpenCell[][] {
   const rows: OpenCell[][] = [];
   /** By grid column: the cell that covers it in the row above. */
   let above = new Map<number, OpenCell>();
