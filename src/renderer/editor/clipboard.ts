@@ -41,8 +41,7 @@ export const Clipboard = Extension.create<ClipboardOptions>({
           },
           clipboardSerializer: numberedSerializer(schema, () => numbers),
           clipboardTextSerializer: (slice) => textOf(slice, numbers),
-          // Browsers may apply the styles that come along and then forget those they do not know.
-          transformPastedHTML: (html) => html.replace(/<style\b[\s\S]*?<\/style\s*>/gi, ""),
+          transformPastedHTML: withoutStyles,
           clipboardParser: new CleaningParser(schema, say),
           clipboardTextParser: (text) => sliceOfText(text, schema),
           transformPasted: (slice) => withRanks(slice),
@@ -51,6 +50,16 @@ export const Clipboard = Extension.create<ClipboardOptions>({
     ];
   },
 });
+
+/**
+ * The page forbids styles of others, also in a document that is only parsed: sheets go, and `style` takes another
+ * name, under which the cleaner reads it.
+ */
+function withoutStyles(html: string): string {
+  return html
+    .replace(/<style\b[\s\S]*?<\/style\s*>/gi, "")
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/(\s)style\s*=/gi, "$1data-style="));
+}
 
 /** The numbers that belong to the copied headings, in order; `""` where the heading's beginning is not copied. */
 function numbersInSelection({ state: { doc, selection } }: EditorView): string[] {

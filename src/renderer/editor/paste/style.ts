@@ -1,8 +1,8 @@
 import type { Dropped } from "./dropped.ts";
 
-/** The declarations of a `style` attribute. Read from the text: browsers forget what they do not know (`mso-list`). */
+/** The declarations of a `style` attribute, or of `data-style` where it was renamed (`clipboard.ts`). Read from the text: browsers forget what they do not know (`mso-list`). */
 export function styleOf(element: Element): ReadonlyMap<string, string> {
-  const pairs = (element.getAttribute("style") ?? "").split(";").flatMap((declaration): [string, string][] => {
+  const pairs = (element.getAttribute("data-style") ?? element.getAttribute("style") ?? "").split(";").flatMap((declaration): [string, string][] => {
     const at = declaration.indexOf(":");
     return at < 0
       ? []

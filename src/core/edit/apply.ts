@@ -1,0 +1,58 @@
+import { reprinted, withContent } from "../content/of-report.ts";
+import type { Cell, Message, Report } from "../report/report.ts";
+import type { CellChange, CellsEdit, Edit } from "./edit.ts";
+
+/**
+ * The report after an edit; the one before stays as it was. Paragraphs that print a changed cell are printed
+ * anew. A table that the report lacks is added with its first cell.
+ */
+export function applyEdit(report: Report, edit: Edit): Report {
+  switch (edit.kind) {
+    case "cells":
+      return applyCells(report, edit);
+    case "content":
+      return withContent(report, edit.content);
+    case "annex":
+      return { ...report, annex: { ...report.annex, ...edit.annex } };
+    case "meta":
+      return { ...report, ...edit.meta };
+    case "reasons":
+      return { ...report, reasons: edit.reasons };
+  }
+}
+
+function applyCells(report: Report, edit: CellsEdit): Report {
+  if (edit.changes.length === 0 && edit.messages === undefined) return report;
+  const known = report.tables.some(({ key }) => key === edit.table);
+  const before = known ? report.tables : [...report.tables, { key: edit.table, cells: [] }];
+  const tables = before.map((table) =>
+    table.key === edit.table ? { ...table, cells: changeCells(table.cells, edit.changes) } : table,
+  );
+  return reprinted({ ...report, tables, messages: edit.messages ?? messagesLeft(report.messages, edit) });
+}
+
+function changeCells(cells: readonly Cell[], changes: readonly CellChange[]): Cell[] {
+  const changed = [...cells];
+  for (const { row, column, after, at } of changes) {
+    const found = changed.findIndex((cell) => cell.row === row && cell.column === column);
+    if (found >= 0) changed.splice(found, 1, ...(after ? [after] : []));
+    else if (after) changed.splice(at ?? placeOf(row, changed), 0, after);
+  }
+  return changed;
+}
+
+function placeOf(row: string, cells: readonly Cell[]): number {
+  const last = cells.findLastIndex((cell) => cell.row === row);
+  return last < 0 ? cells.length : last + 1;
+}
+
+function messagesLeft(messages: readonly Message[], { table, changes }: CellsEdit): readonly Message[] {
+  const left = messages.filter(
+    ({ at }) =>
+      !at ||
+      !("row" in at) ||
+      at.table !== table ||
+      !changes.some(({ row, column }) => row === at.row && column === at.column),
+  );
+  return left.length === messages.length ? messages : left;
+}

@@ -1,0 +1,43 @@
+import { narrativeOf } from "../content/of-report.ts";
+import type { Cell, Report } from "../report/report.ts";
+import type { CellChange, CellsEdit, Edit } from "./edit.ts";
+
+/**
+ * The edit that takes `edit` back: applied to the report after it, it gives `report` again, the order of the cells
+ * included. A text change is taken back by its narrative as a whole.
+ *
+ * @throws {TypeError} for a text change of a report whose narrative this program does not understand; no such
+ *   report can be edited
+ */
+export function inverseOf(edit: Edit, report: Report): Edit {
+  switch (edit.kind) {
+    case "cells":
+      return inverseOfCells(edit, report);
+    case "content": {
+      const before = narrativeOf(report);
+      if (before.kind === "foreign") throw new TypeError("the narrative is not of this program's schema");
+      return { kind: "content", content: before.content };
+    }
+    case "annex":
+      return { kind: "annex", annex: report.annex };
+    case "meta":
+      return { kind: "meta", meta: { year: report.year, unit: report.unit, title: report.title } };
+    case "reasons":
+      return { kind: "reasons", reasons: report.reasons ?? [] };
+  }
+}
+
+function inverseOfCells(edit: CellsEdit, report: Report): CellsEdit {
+  const cells: Cell[] = [...(report.tables.find(({ key }) => key === edit.table)?.cells ?? [])];
+  const changes: CellChange[] = [];
+  // Gone through as when applied, so that each place is that of its moment; taken back from the last to the first.
+  for (const change of edit.changes) {
+    const { row, column, after } = change;
+    const found = cells.findIndex((cell) => cell.row === row && cell.column === column);
+    const before = cells[found] ?? null;
+    changes.unshift({ row, column, before: after, after: before, ...(before && !after ? { at: found } : {}) });
+    if (found >= 0) cells.splice(found, 1, ...(after ? [after] : []));
+    else if (after) cells.push(after);
+  }
+  return { kind: "cells", table: edit.table, changes, messages: report.messages };
+}

@@ -1,0 +1,56 @@
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import type { Command } from "../commands.ts";
+import { Icon } from "../parts/icon.tsx";
+import { MenuList } from "../shell/menu-bar.tsx";
+
+interface MenuButtonProps {
+  readonly label: string;
+  readonly children: ReactNode;
+  /** Made when the menu opens; `null` is a line between groups. */
+  readonly items: () => readonly (Command | null)[];
+}
+
+/** A button with a menu below it. Esc and a click elsewhere close it. */
+export function MenuButton({ label, children, items }: MenuButtonProps) {
+  const [open, setOpen] = useState(false);
+  const holder = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!open) return;
+    const outside = (event: Event) => {
+      if (!(event.target instanceof Node && holder.current?.contains(event.target))) setOpen(false);
+    };
+    document.addEventListener("pointerdown", outside);
+    window.addEventListener("blur", outside);
+    return () => {
+      document.removeEventListener("pointerdown", outside);
+      window.removeEventListener("blur", outside);
+    };
+  }, [open]);
+  return (
+    <div
+      className="menu-holder"
+      ref={holder}
+      onKeyDown={(event) => {
+        if (!open || event.key !== "Escape") return;
+        setOpen(false);
+        holder.current?.querySelector<HTMLElement>("button")?.focus();
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+    >
+      <button
+        type="button"
+        className={open ? "button flat small on" : "button flat small"}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-label={label}
+        title={label}
+        onClick={() => setOpen(!open)}
+      >
+        {children}
+        <Icon name="down" small />
+      </button>
+      {open && <MenuList label={label} items={items()} onLeave={() => setOpen(false)} />}
+    </div>
+  );
+}

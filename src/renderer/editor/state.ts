@@ -1,0 +1,44 @@
+import type { SectionNode } from "../../core/content/types.ts";
+import { createStore } from "../state/store.ts";
+import { createFigureCells } from "./figure-source.ts";
+import type { NarrativeEditor } from "./narrative.ts";
+
+/** Where the list of figures is open, and whether `#` was typed for it. */
+export interface Picking {
+  readonly left: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly typed: boolean;
+}
+
+interface EditorState {
+  readonly narrative: NarrativeEditor | null;
+  /** Goes up with every change of text or selection, for what shows either. */
+  readonly moment: number;
+  readonly picking: Picking | null;
+  /** One sentence about the last paste. */
+  readonly said: string | null;
+  /** The document was not understood after all. */
+  readonly failed: boolean;
+  /** Sections that were removed while the report is open, for putting them back with their text. */
+  readonly removed: ReadonlyMap<string, SectionNode>;
+}
+
+const NONE: EditorState = {
+  narrative: null,
+  moment: 0,
+  picking: null,
+  said: null,
+  failed: false,
+  removed: new Map(),
+};
+
+/** The editor on the screen and what floats over it. */
+export const editing = createStore<EditorState>(NONE);
+
+export function resetEditing(): void {
+  editing.set(NONE);
+}
+
+/** The report's cells for the figures in the text. */
+export const figureCells = createFigureCells();

@@ -1,0 +1,74 @@
+import { sameText } from "../../core/content/of-report.ts";
+import type { Content } from "../../core/content/types.ts";
+import { applyEdit } from "../../core/edit/apply.ts";
+import type { Edit } from "../../core/edit/edit.ts";
+import { inverseOf } from "../../core/edit/inverse.ts";
+import type { Report, Section } from "../../core/report/report.ts";
+import { createHistory, type TextChange } from "./history.ts";
+import { type ReportScreen, shown } from "./screen.ts";
+
+/** The open text editor, as far as the report's state needs it. */
+export interface TextPort {
+  readonly apply: (change: TextChange) => boolean;
+  readonly become: (content: Content) => boolean;
+  /** Tells what was typed and not told yet. */
+  readonly flush: () => void;
+}
+
+let text: TextPort | null = null;
+
+/** Undo and redo of the open report, text and table in one order. */
+export const history = createHistory<Edit>({
+  text: (change) => text?.apply(change) ?? false,
+  edit: (edit) => change((report) => applyEdit(report, edit)),
+});
+
+/** The editor announces itself; the answer takes it away again. A report's history does not outlive its editor. */
+export function attachText(port: TextPort): () => void {
+  text = port;
+  history.clear();
+  return () => {
+    if (text !== port) return;
+    text = null;
+    history.clear();
+  };
+}
+
+/** Does something to the open report that can be undone. `false` where there is none, or the text is being composed. */
+export function edit(next: Edit): boolean {
+  const screen = open();
+  if (!screen) return false;
+  // The editor keeps the text and records its own steps.
+  if (next.kind === "content" && text) return text.become(next.content);
+  text?.flush();
+  const { report } = open() ?? screen;
+  history.recordEdit({ undo: inverseOf(next, report), redo: next });
+  return change(() => applyEdit(report, next));
+}
+
+/** Takes over what the editor holds now; its steps are in the history already. */
+export function narrativeChanged(content: Content, sections: readonly Section[]): void {
+  change((report) => ({
+    ...report,
+    content,
+    sections: sameText(sections, report.sections) ? report.sections : sections,
+  }));
+}
+
+/** The text as it is this moment stands in the report afterwards (before saving, export, close). */
+export function flushText(): void {
+  text?.flush();
+}
+
+function open(): ReportScreen | null {
+  const { screen } = shown.get();
+  return screen.kind === "report" ? screen : null;
+}
+
+function change(next: (report: Report) => Report): boolean {
+  const screen = open();
+  if (!screen) return false;
+  const report = next(screen.report);
+  if (report !== screen.report) shown.set({ screen: { ...screen, report } });
+  return true;
+}
