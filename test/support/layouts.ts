@@ -30,7 +30,7 @@ function wide(text: string): number {
 }
 
 /** The rows of the printed table, head included. */
-export function tableRows(report: Report, form: Form): string[][] {
+function tableRows(report: Report, form: Form): string[][] {
   const paper = annexPaper(report, form);
   if (!paper) return [];
   return [

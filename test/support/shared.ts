@@ -6,13 +6,13 @@ import { describe, test } from "vitest";
 const SHARED = resolve(import.meta.dirname, "../../../shared");
 
 /** The path of a file or folder under `../shared`, such as `"samples/real"`; undefined where it is absent. */
-export function sharedPath(name: string): string | undefined {
+function sharedPath(name: string): string | undefined {
   const path = join(SHARED, name);
   return existsSync(path) ? path : undefined;
 }
 
 /** The path of a published report under `../shared/samples`; undefined where it is absent. */
-export function sharedSample(name: string): string | undefined {
+function sharedSample(name: string): string | undefined {
   return sharedPath(join("samples", name));
 }
 
