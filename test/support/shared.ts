@@ -11,11 +11,6 @@ function sharedPath(name: string): string | undefined {
   return existsSync(path) ? path : undefined;
 }
 
-/** The path of a published report under `../shared/samples`; undefined where it is absent. */
-function sharedSample(name: string): string | undefined {
-  return sharedPath(join("samples", name));
-}
-
 /**
  * Registers tests that need something under `../shared`. Where it is absent one skipped test bears their name, which
  * build/test.mjs prints as not run; where `../shared` is present, a skipped test counts as a failure there.

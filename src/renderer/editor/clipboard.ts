@@ -134,7 +134,7 @@ function sliceOfText(text: string, schema: Schema): Slice {
 }
 
 /** Whole pasted lines that are headings by their number get their rank; the number is counted from then on. */
-export function withRanks(slice: Slice): Slice {
+function withRanks(slice: Slice): Slice {
   const { content, openStart, openEnd } = slice;
   if (content.childCount < 2) return slice;
   const nodes = content.content.map((node, i) => {

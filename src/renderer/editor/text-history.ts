@@ -4,7 +4,7 @@ import type { EditorView } from "@tiptap/pm/view";
 import type { Range, TextChange, TextRecord } from "../state/history.ts";
 
 /** Set on transactions that undo or redo: they are no new entries. */
-export const FROM_HISTORY = "nianbao-history";
+const FROM_HISTORY = "nianbao-history";
 
 /** What a transaction did, for the history; `null` when it changed no text or came from there. */
 export function recordOf(transactions: readonly Transaction[], before: Selection): TextRecord | null {

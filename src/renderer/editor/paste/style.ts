@@ -2,20 +2,22 @@ import type { Dropped } from "./dropped.ts";
 
 /** The declarations of a `style` attribute, or of `data-style` where it was renamed (`clipboard.ts`). Read from the text: browsers forget what they do not know (`mso-list`). */
 export function styleOf(element: Element): ReadonlyMap<string, string> {
-  const pairs = (element.getAttribute("data-style") ?? element.getAttribute("style") ?? "").split(";").flatMap((declaration): [string, string][] => {
-    const at = declaration.indexOf(":");
-    return at < 0
-      ? []
-      : [
-          [
-            declaration.slice(0, at).trim().toLowerCase(),
-            declaration
-              .slice(at + 1)
-              .trim()
-              .toLowerCase(),
-          ],
-        ];
-  });
+  const pairs = (element.getAttribute("data-style") ?? element.getAttribute("style") ?? "")
+    .split(";")
+    .flatMap((declaration): [string, string][] => {
+      const at = declaration.indexOf(":");
+      return at < 0
+        ? []
+        : [
+            [
+              declaration.slice(0, at).trim().toLowerCase(),
+              declaration
+                .slice(at + 1)
+                .trim()
+                .toLowerCase(),
+            ],
+          ];
+    });
   return new Map(pairs);
 }
 
