@@ -56,6 +56,12 @@ const SHAPES = {
   minus: <path d="M3.5 8h9" />,
   plus: <path d="M3.5 8h9M8 3.5v9" />,
   open: <path d="M1.8 13V3h4.4l1.4 1.8h6.6V13z" />,
+  list: <path d="M6 4h7.5M6 8h7.5M6 12h7.5M2.8 4h.1M2.8 8h.1M2.8 12h.1" />,
+  table: <path d="M2 3h12v10H2zM2 6.4h12M2 9.7h12M6.3 3v10" />,
+  hash: <path d="M6.3 2.5l-1.3 11M11 2.5l-1.3 11M2.8 5.9h10.8M2.4 10.1h10.8" />,
+  format: <path d="M3 13.5L7 3h1.2l4 10.5M4.5 9.8h6.2" />,
+  undo: <path d="M5.6 3L2.8 5.9l2.8 2.8M3 5.9h6.2a3.6 3.6 0 0 1 0 7.3H6" />,
+  redo: <path d="M10.4 3l2.8 2.9-2.8 2.8M13 5.9H6.8a3.6 3.6 0 0 0 0 7.3H10" />,
   tick: <path d="M3.2 8.4l3.2 3.2 6.4-6.8" strokeWidth="1.6" />,
   cross: <path d="M4 4l8 8M12 4l-8 8" />,
 } as const satisfies Record<string, ReactNode>;

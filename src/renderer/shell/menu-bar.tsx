@@ -76,7 +76,7 @@ interface MenuListProps {
   readonly onLeave: () => void;
 }
 
-function MenuList({ label, items, onLeave }: MenuListProps) {
+export function MenuList({ label, items, onLeave }: MenuListProps) {
   const list = useRef<HTMLDivElement>(null);
   const entries = () => [...(list.current?.querySelectorAll<HTMLElement>("button:not(:disabled)") ?? [])];
   useEffect(() => {
