@@ -36,6 +36,7 @@ export interface Table {
 export interface Furniture {
   readonly kind: "furniture";
   readonly text: string;
+  /** In the contract's words: `page number`, `running header`, `running footer`, `table of contents`, `comment`, … */
   readonly why: string;
 }
 

@@ -15,7 +15,7 @@ export function withoutFurniture(blocks: readonly Block[]): { blocks: Content[];
   const kept: Content[] = [];
   const dropped: Dropped[] = [];
   for (const block of blocks) {
-    if (block.kind === "furniture") dropped.push({ text: block.text, why: block.why });
+    if (block.kind === "furniture") dropped.push({ text: block.text, why: furniture(block.text) ?? block.why });
     else if (block.kind === "table") kept.push(block);
     else {
       const text = trimText(block.text);

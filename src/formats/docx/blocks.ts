@@ -85,7 +85,14 @@ function readParagraph(node: XmlElement, blocks: Block[], run: Run, story: Story
   }
   run.line = makeInline();
   const said = outlineLevel(properties);
-  finish(line, number, said === undefined ? style.outline : said, style.contents ? "目录" : null, blocks, story);
+  finish(
+    line,
+    number,
+    said === undefined ? style.outline : said,
+    style.contents ? "table of contents" : null,
+    blocks,
+    story,
+  );
 }
 
 /** Puts a paragraph's text in its place: text boxes, what is hidden, and the paragraph itself. */
@@ -100,13 +107,13 @@ function finish(
   for (const box of line.boxes) if (box.before) blocks.push(...readBlocks(box.content, story));
   const text = tidy(number + (number === "" ? line.text : line.text.trimStart()));
   if (text !== "") {
-    if (why !== null || line.contents) blocks.push({ kind: "furniture", text, why: why ?? "目录" });
+    if (why !== null || line.contents) blocks.push({ kind: "furniture", text, why: why ?? "table of contents" });
     else blocks.push(paragraph(text, outline, line.mark));
   }
   const hidden = tidy(line.hidden);
   if (hidden !== "") {
     story.notices.hidden.push(hidden);
-    blocks.push({ kind: "furniture", text: hidden, why: "隐藏文字" });
+    blocks.push({ kind: "furniture", text: hidden, why: "hidden text" });
   }
   for (const box of line.boxes) if (!box.before) blocks.push(...readBlocks(box.content, story));
 }
@@ -131,7 +138,7 @@ function isContents(block: XmlElement): boolean {
 }
 
 function asContents(block: Block): Block {
-  return block.kind === "paragraph" ? { kind: "furniture", text: block.text, why: "目录" } : block;
+  return block.kind === "paragraph" ? { kind: "furniture", text: block.text, why: "table of contents" } : block;
 }
 
 function readSection(section: XmlElement, story: Story): void {

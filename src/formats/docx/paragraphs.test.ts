@@ -156,8 +156,8 @@ describe("hidden text", () => {
     const { value, messages } = await readDocx(docx({ body, styles }));
     expect(value.blocks).toEqual([
       { kind: "paragraph", text: "看得见又见" },
-      { kind: "furniture", text: "看不见也看不见", why: "隐藏文字" },
-      { kind: "furniture", text: "整段", why: "隐藏文字" },
+      { kind: "furniture", text: "看不见也看不见", why: "hidden text" },
+      { kind: "furniture", text: "整段", why: "hidden text" },
     ]);
     expect(messages).toMatchObject([{ level: "ask", code: "docx.hidden" }]);
     expect(messages[0]?.text).toContain("看不见");

@@ -17,8 +17,8 @@ describe("what stands beside the text", () => {
     const margins = { header1: p("启新街道文件"), footer1: page, footer2: kept, footer3: p("不在节里") };
     expect(await blocksOf({ body: p("正文") + section, margins })).toEqual([
       { kind: "paragraph", text: "正文" },
-      { kind: "furniture", text: "启新街道文件", why: "页眉" },
-      { kind: "furniture", text: "— 1 —", why: "页脚" },
+      { kind: "furniture", text: "启新街道文件", why: "running header" },
+      { kind: "furniture", text: "— 1 —", why: "running footer" },
     ]);
   });
 
@@ -65,7 +65,7 @@ describe("what stands beside the text", () => {
     );
     expect(value.blocks).toEqual([
       { kind: "paragraph", text: "甲" },
-      { kind: "furniture", text: "请核实", why: "批注" },
+      { kind: "furniture", text: "请核实", why: "comment" },
     ]);
     expect(messages.map(({ level, code }) => `${level} ${code}`)).toEqual([
       "info docx.comments",

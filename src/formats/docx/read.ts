@@ -36,7 +36,7 @@ export async function readDocx(bytes: Uint8Array): Promise<Read<SourceDocument>>
   blocks.push(...(await readMargins(notices, zip, links, story)));
   const comments = childElements((await partOfType("comments")) ?? undefined, "w:comment");
   blocks.push(
-    ...comments.flatMap((comment) => readBlocks(comment, story(comment)).map((block) => asFurniture(block, "批注"))),
+    ...comments.flatMap((comment) => readBlocks(comment, story(comment)).map((block) => asFurniture(block, "comment"))),
   );
 
   const messages: readonly Message[] = messagesOf(notices, comments.length);
@@ -93,7 +93,7 @@ async function readMargins(
   const parts = new Map(notices.margins.map(({ kind, id }) => [links.get(id)?.target ?? "", kind]));
   for (const [name, kind] of parts) {
     const root = await parsePart(zip, name);
-    const why = kind === "header" ? "页眉" : "页脚";
+    const why = kind === "header" ? "running header" : "running footer";
     for (const block of root ? readBlocks(root, story(root, true)) : []) {
       const piece = asFurniture(block, why);
       if (piece.text !== "") found.set(`${why}\n${piece.text}`, piece);

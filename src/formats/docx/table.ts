@@ -71,7 +71,7 @@ function readRows(node: XmlElement, story: Story, readBlocks: ReadBlocks): OpenC
 function asHidden(block: Block): Block {
   const text =
     block.kind === "table" ? block.rows.map((row) => row.map((c) => c.text).join("\t")).join("\n") : block.text;
-  return { kind: "furniture", text, why: "被合并单元格盖住的文字" };
+  return { kind: "furniture", text, why: "text under a merged cell" };
 }
 
 /** Rows or cells, also those inside content controls and other wrappers; deleted and moved-away ones are gone. */
