@@ -1,5 +1,6 @@
 import { reprinted, withContent } from "../content/of-report.ts";
 import type { Cell, Message, Report } from "../report/report.ts";
+import { putCell } from "./cells.ts";
 import type { CellChange, CellsEdit, Edit } from "./edit.ts";
 
 /**
@@ -33,17 +34,8 @@ function applyCells(report: Report, edit: CellsEdit): Report {
 
 function changeCells(cells: readonly Cell[], changes: readonly CellChange[]): Cell[] {
   const changed = [...cells];
-  for (const { row, column, after, at } of changes) {
-    const found = changed.findIndex((cell) => cell.row === row && cell.column === column);
-    if (found >= 0) changed.splice(found, 1, ...(after ? [after] : []));
-    else if (after) changed.splice(at ?? placeOf(row, changed), 0, after);
-  }
+  for (const change of changes) putCell(changed, change);
   return changed;
-}
-
-function placeOf(row: string, cells: readonly Cell[]): number {
-  const last = cells.findLastIndex((cell) => cell.row === row);
-  return last < 0 ? cells.length : last + 1;
 }
 
 function messagesLeft(messages: readonly Message[], { table, changes }: CellsEdit): readonly Message[] {

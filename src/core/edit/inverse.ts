@@ -1,5 +1,6 @@
 import { narrativeOf } from "../content/of-report.ts";
 import type { Cell, Report } from "../report/report.ts";
+import { putCell } from "./cells.ts";
 import type { CellChange, CellsEdit, Edit } from "./edit.ts";
 
 /**
@@ -33,11 +34,8 @@ function inverseOfCells(edit: CellsEdit, report: Report): CellsEdit {
   // Gone through as when applied, so that each place is that of its moment; taken back from the last to the first.
   for (const change of edit.changes) {
     const { row, column, after } = change;
-    const found = cells.findIndex((cell) => cell.row === row && cell.column === column);
-    const before = cells[found] ?? null;
-    changes.unshift({ row, column, before: after, after: before, ...(before && !after ? { at: found } : {}) });
-    if (found >= 0) cells.splice(found, 1, ...(after ? [after] : []));
-    else if (after) cells.push(after);
+    const { before, index } = putCell(cells, change);
+    changes.unshift({ row, column, before: after, after: before, ...(before && !after ? { at: index } : {}) });
   }
   return { kind: "cells", table: edit.table, changes, messages: report.messages };
 }
