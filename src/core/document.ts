@@ -1,3 +1,5 @@
+import type { FigureRef } from "./content/types.ts";
+
 /**
  * The intermediate document: what every reader of a stranger's file makes, and the only thing the
  * recogniser reads. It knows paragraphs and tables, and nothing of forms.
@@ -10,6 +12,14 @@ export interface Paragraph {
   readonly outline?: number;
   /** A mark that our own writer left (see `core/marks.ts`); strangers' files have none. */
   readonly mark?: string;
+  /** Numbers that our own writer bound to a cell of the table, in the order of the text. */
+  readonly figures?: readonly PlacedFigure[];
+}
+
+/** A bound number and where it stands in a paragraph's text (UTF-16 units, `to` not included). */
+export interface PlacedFigure extends FigureRef {
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface TableCell {

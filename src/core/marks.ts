@@ -1,3 +1,5 @@
+import type { FigureRef } from "./content/types.ts";
+
 /**
  * Marks that our writers leave in Word files (as bookmarks, invisible to the reader) so that what goes out
  * comes in again as the same report, even where the text alone would be ambiguous. A file without them is
@@ -32,4 +34,18 @@ export function parseMark(name: string): Mark | null {
     kind === "proposed"
     ? { kind }
     : null;
+}
+
+const FIGURE = "nianbao-figure";
+
+/** The tag of the content control around a bound number: its cell, and how it is written. */
+export function figureTag({ table, row, column, format }: FigureRef): string {
+  return [FIGURE, table, row, column, format].join(":");
+}
+
+/** The inverse of `figureTag`; `null` for any other tag. Keys of forms and reports have no colon. */
+export function parseFigureTag(tag: string): FigureRef | null {
+  const [name, table, row, column, format, ...more] = tag.split(":");
+  if (name !== FIGURE || !table || !row || !column || more.length > 0) return null;
+  return format === "arabic" || format === "chinese" ? { table, row, column, format } : null;
 }

@@ -45,11 +45,16 @@ export function paragraphNode(text: string, numbering: Numbering): ParagraphNode
 }
 
 function withInline(text: string): { content?: readonly InlineNode[] } {
-  const content = text
+  const content = inlineOf(text);
+  return content.length > 0 ? { content } : {};
+}
+
+/** Plain text as inline nodes; `\n` is a line break. */
+export function inlineOf(text: string): InlineNode[] {
+  return text
     .split("\n")
     .flatMap((line, i): InlineNode[] => [
       ...(i > 0 ? [{ type: "hardBreak" } as const] : []),
       ...(line === "" ? [] : [{ type: "text", text: line } as const]),
     ]);
-  return content.length > 0 ? { content } : {};
 }

@@ -1,3 +1,4 @@
+import { bindFigures } from "../content/bind-figures.ts";
 import type { Paragraph, SourceDocument } from "../document.ts";
 import { type Form, servesYear } from "../form/form.ts";
 import { parseMark } from "../marks.ts";
@@ -66,6 +67,8 @@ export function recognise(document: SourceDocument, forms: readonly Form[]): Rep
       text: `有 ${annex.extra.length} 段文字不知道放在哪里，原样保留在“未归入”里，请核对。`,
     });
   }
+  const tables = table ? [table.table] : [];
+  const content = bindFigures(reading.sections, titled.rest, tables);
   return {
     schema: REPORT_SCHEMA,
     form: form.id,
@@ -73,11 +76,12 @@ export function recognise(document: SourceDocument, forms: readonly Form[]): Rep
     unit,
     title: titled.title,
     sections: reading.sections,
-    tables: table ? [table.table] : [],
+    tables,
     annex: annex.annex,
     extra,
     dropped: [...dropped, ...titled.dropped, ...annex.dropped, ...(table?.dropped ?? [])],
     messages,
+    ...(content ? { content } : {}),
   };
 }
 

@@ -108,7 +108,7 @@ function finish(
   const text = tidy(number + (number === "" ? line.text : line.text.trimStart()));
   if (text !== "") {
     if (why !== null || line.contents) blocks.push({ kind: "furniture", text, why: why ?? "table of contents" });
-    else blocks.push(paragraph(text, outline, line.mark));
+    else blocks.push({ ...paragraph(text, outline, line.mark), ...figuresIn(text, line) });
   }
   const hidden = tidy(line.hidden);
   if (hidden !== "") {
@@ -125,6 +125,17 @@ function paragraph(text: string, outline: number | null | undefined, mark: strin
     ...(typeof outline === "number" ? { outline } : {}),
     ...(mark === null ? {} : { mark }),
   };
+}
+
+/** The figures of a line in its tidied text, where each is found again in order; tidying only cuts and prepends. */
+function figuresIn(text: string, line: Inline): Pick<Paragraph, "figures"> {
+  const shift = text.indexOf(line.text.trim());
+  if (line.figures.length === 0 || shift < 0) return {};
+  const cut = line.text.length - line.text.trimStart().length;
+  const figures = line.figures
+    .map((figure) => ({ ...figure, from: figure.from - cut + shift, to: figure.to - cut + shift }))
+    .filter(({ from, to }) => from >= 0 && to <= text.length);
+  return figures.length > 0 ? { figures } : {};
 }
 
 /** Outer white space goes (the ideographic space too); a byte order mark is never text. */

@@ -1,4 +1,5 @@
-import { parseMark } from "../../core/marks.ts";
+import type { PlacedFigure } from "../../core/document.ts";
+import { parseFigureTag, parseMark } from "../../core/marks.ts";
 import { child, childElements, descendants, textOf, type XmlElement } from "../ooxml/tree.ts";
 import type { Story } from "./story.ts";
 import { toggle } from "./styles.ts";
@@ -11,12 +12,14 @@ export interface Inline {
   /** Part of a table of contents. */
   contents: boolean;
   mark: string | null;
+  /** Numbers in content controls of our own, by their place in `text`. */
+  readonly figures: PlacedFigure[];
   /** Text boxes anchored in the paragraph, with the text that had been read when each was met. */
   readonly boxes: { readonly content: XmlElement; readonly before: boolean }[];
 }
 
 export function makeInline(): Inline {
-  return { text: "", hidden: "", contents: false, mark: null, boxes: [] };
+  return { text: "", hidden: "", contents: false, mark: null, figures: [], boxes: [] };
 }
 
 /**
@@ -68,6 +71,8 @@ function readNode(node: XmlElement, line: Inline, story: Story, hidden: boolean)
       return readSimpleField(node, line, story, hidden);
     case "w:bookmarkStart":
       return readBookmark(node, line);
+    case "w:sdt":
+      return readControl(node, line, story, hidden);
     case "w:footnoteReference":
       return void story.notices.notes.push({ kind: "footnote", id: node.attributes["w:id"] ?? "" });
     case "w:endnoteReference":
@@ -130,6 +135,14 @@ function readSimpleField(node: XmlElement, line: Inline, story: Story, hidden: b
 export function readBookmark(node: XmlElement, line: Inline): void {
   const name = node.attributes["w:name"] ?? "";
   if (line.mark === null && parseMark(name) !== null) line.mark = name;
+}
+
+/** A content control is its content. One of our own binds a number to a cell of the table. */
+function readControl(node: XmlElement, line: Inline, story: Story, hidden: boolean): void {
+  const from = line.text.length;
+  readInline(node, line, story, hidden);
+  const ref = parseFigureTag(child(child(node, "w:sdtPr"), "w:tag")?.attributes["w:val"] ?? "");
+  if (ref && line.text.length > from) line.figures.push({ ...ref, from, to: line.text.length });
 }
 
 function runHidden(run: XmlElement, story: Story): boolean | null {

@@ -1,22 +1,23 @@
-import { Bookmark, Paragraph } from "docx";
+import { AlignmentType, Bookmark, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from "docx";
+import { contentFromSections } from "../../../core/content/from-sections.ts";
+import { narrativeOf } from "../../../core/content/of-report.ts";
+import { type PrintedParagraph, type PrintedTable, printContent, textOf } from "../../../core/content/print.ts";
+import type { Align } from "../../../core/content/types.ts";
 import type { Form } from "../../../core/form/form.ts";
 import type { Preset } from "../../../core/paper/preset.ts";
 import { usualTitle } from "../../../core/recognise/front.ts";
-import type { Report, Section } from "../../../core/report/report.ts";
-import { headingRank } from "../../../core/text/heading.ts";
+import type { Report } from "../../../core/report/report.ts";
+import { richParagraph } from "./figures.ts";
 import type { Marker } from "./marker.ts";
-import { carried, isBlank, paragraph, runs } from "./runs.ts";
+import { carried, isBlank, runs } from "./runs.ts";
 import type { StyleId } from "./styles.ts";
 import { fromPoints, textWidth } from "./units.ts";
 
 const HEADINGS = ["PaperBody", "Heading1", "Heading2", "Heading3", "Heading4"] as const satisfies readonly StyleId[];
 
-/** Title and sections, as paragraphs. */
-export function narrative(report: Report, form: Form, preset: Preset, marker: Marker): Paragraph[] {
-  return [
-    ...title(report, form, preset, marker),
-    ...report.sections.flatMap((section) => sectionParagraphs(section, form, marker)),
-  ];
+/** Title and sections. */
+export function narrative(report: Report, form: Form, preset: Preset, marker: Marker): (Paragraph | Table)[] {
+  return [...title(report, form, preset, marker), ...sectionBlocks(report, form, preset, marker)];
 }
 
 /** The title on the paper: the report's own, else the form's usual one; `null` while unit or year is open. */
@@ -52,16 +53,64 @@ function titleIndent(text: string, preset: Preset): number {
   return Math.floor((textWidth(preset) - wanted * size) / 2);
 }
 
-function sectionParagraphs(section: Section, form: Form, marker: Marker): Paragraph[] {
-  const preamble = form.sections.get(section.key)?.preamble === true;
-  const texts = section.paragraphs.filter((text) => !isBlank(text));
-  const body = texts.map((text, i) =>
-    paragraph(
-      text,
-      HEADINGS[headingRank(text) ?? 0] ?? "PaperBody",
-      preamble && i === 0 ? marker({ kind: "preamble" }) : undefined,
-    ),
+/** The report's narrative document, where it has one that says the same; else its paragraphs, ranked by their numbers. */
+function printed(report: Report) {
+  const narrative = narrativeOf(report);
+  const content = narrative.kind === "content" ? narrative.content : contentFromSections(report.sections);
+  return printContent(content, report.tables);
+}
+
+function sectionBlocks(report: Report, form: Form, preset: Preset, marker: Marker): (Paragraph | Table)[] {
+  return printed(report).flatMap(({ key, heading, blocks }) => {
+    const preamble = form.sections.get(key)?.preamble === true;
+    const head = heading && !isBlank(textOf(heading)) ? [written(heading, marker({ kind: "section", key }))] : [];
+    let first = preamble && head.length === 0;
+    const body = blocks.flatMap((block): (Paragraph | Table)[] => {
+      if (block.kind === "table") return tableOf(block, preset);
+      if (isBlank(textOf(block))) return [];
+      const name = first ? marker({ kind: "preamble" }) : undefined;
+      first = false;
+      return [written(block, name)];
+    });
+    return [...head, ...body];
+  });
+}
+
+const ALIGNMENTS = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
+
+function written({ rank, align, runs: text }: PrintedParagraph, bookmark?: string): Paragraph {
+  return richParagraph(text, look(HEADINGS[rank ?? 0] ?? "PaperBody", align), bookmark);
+}
+
+function look(style: StyleId, align: Align | null) {
+  return { style, ...(align ? { alignment: ALIGNMENTS[align] } : {}) };
+}
+
+/** A table inside the text: full width, columns of one width. One without any text is no table on the paper. */
+function tableOf({ rows }: PrintedTable, preset: Preset): Table[] {
+  const columns = Math.max(...rows.map((row) => row.reduce((sum, { colSpan }) => sum + colSpan, 0)));
+  if (rows.every((row) => row.every(({ paragraphs }) => paragraphs.every((one) => isBlank(textOf(one)))))) return [];
+  const width = Math.floor(textWidth(preset) / columns);
+  const lines = rows.map(
+    (row) =>
+      new TableRow({
+        cantSplit: true,
+        children: row.map(
+          ({ paragraphs, colSpan, rowSpan }) =>
+            new TableCell({
+              columnSpan: colSpan,
+              rowSpan,
+              children: paragraphs.map(({ runs: text, align }) => richParagraph(text, look("PaperTable", align))),
+            }),
+        ),
+      }),
   );
-  if (isBlank(section.heading)) return body;
-  return [paragraph(section.heading, "Heading1", marker({ kind: "section", key: section.key })), ...body];
+  return [
+    new Table({
+      rows: lines,
+      columnWidths: Array.from({ length: columns }, () => width),
+      width: { size: width * columns, type: WidthType.DXA },
+      layout: TableLayoutType.FIXED,
+    }),
+  ];
 }

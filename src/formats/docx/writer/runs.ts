@@ -13,14 +13,14 @@ export function carried(text: string): string {
 const CHINESE = { font: { hint: "eastAsia" } };
 
 /** Runs for a text in which `\n` is a line break and `\t` a tab. */
-export function runs(text: string): TextRun[] {
+export function runs(text: string, bold = false): TextRun[] {
   return carried(text)
     .split("\n")
     .map((line, i) => {
       const children = line
         .split("\t")
         .flatMap((piece, j) => [...(j > 0 ? [new Tab()] : []), ...(piece ? [piece] : [])]);
-      return new TextRun({ ...CHINESE, children, ...(i > 0 ? { break: 1 } : {}) });
+      return new TextRun({ ...CHINESE, children, ...(bold ? { bold } : {}), ...(i > 0 ? { break: 1 } : {}) });
     });
 }
 
