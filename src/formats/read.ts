@@ -4,6 +4,7 @@ import { recognise } from "../core/recognise/recognise.ts";
 import { parseReportJson } from "../core/report/json.ts";
 import { REPORT_SCHEMA, type Read, type Report } from "../core/report/report.ts";
 import { sniffKind } from "./sniff.ts";
+import { reportLines, type SourceLine, sourceLines } from "./source-lines.ts";
 import { decodeText } from "./text/decode.ts";
 import { readText } from "./text/read.ts";
 import { UnreadableFile } from "./unreadable.ts";
@@ -14,13 +15,34 @@ export interface SourceFile {
   readonly bytes: Uint8Array;
 }
 
+/** How far a reading has come. */
+export type Progress =
+  | { readonly step: "file"; readonly file: number; readonly files: number }
+  | { readonly step: "recognise" };
+
+/** What was understood of the files, and beside it the files as they were read. */
+export interface Reading {
+  readonly report: Report;
+  readonly source: readonly SourceLine[];
+}
+
 /**
  * Reads one file, or the files of one report (a narrative and its table), of any supported kind. Throws
  * `UnreadableFile` when one of them cannot be read; nothing is half-read.
  */
 export async function readReport(files: readonly SourceFile[], forms: readonly Form[]): Promise<Report> {
+  return (await readForReview(files, forms)).report;
+}
+
+/** The same as `readReport`, with the source's own lines to hold the report against. */
+export async function readForReview(
+  files: readonly SourceFile[],
+  forms: readonly Form[],
+  tell: (progress: Progress) => void = () => {},
+): Promise<Reading> {
   const reads: Read<SourceDocument>[] = [];
-  for (const file of files) {
+  for (const [i, file] of files.entries()) {
+    tell({ step: "file", file: i + 1, files: files.length });
     const read = await readFile(file);
     if ("schema" in read) {
       if (files.length > 1)
@@ -28,12 +50,15 @@ export async function readReport(files: readonly SourceFile[], forms: readonly F
           "json-beside-others",
           "报告 JSON 已经是一份完整的报告，不能和别的文件合读。请单独导入。",
         );
-      return read;
+      return { report: read, source: reportLines(read) };
     }
     reads.push(read);
   }
-  const report = recognise({ blocks: reads.flatMap(({ value }) => value.blocks) }, forms);
-  return { ...report, messages: [...reads.flatMap(({ messages }) => messages), ...report.messages] };
+  tell({ step: "recognise" });
+  const documents = reads.map(({ value }) => value);
+  const report = recognise({ blocks: documents.flatMap(({ blocks }) => blocks) }, forms);
+  const messages = [...reads.flatMap(({ messages: own }) => own), ...report.messages];
+  return { report: { ...report, messages }, source: sourceLines(documents) };
 }
 
 async function readFile({ bytes }: SourceFile): Promise<Read<SourceDocument> | Report> {

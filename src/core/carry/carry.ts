@@ -1,0 +1,59 @@
+import type { Form, TableOfForm } from "../form/form.ts";
+import type { Cell, Report, ReportTable } from "../report/report.ts";
+import { staleMarks } from "./stale.ts";
+
+/** What of a report that was read goes into the report to be written. */
+export interface Carry {
+  /** The year of the new report. */
+  readonly year: number;
+  /** The paragraphs too, or the headings only. */
+  readonly text: "keep" | "headings";
+  /** Where the figures go: beside the new ones for comparison, or into the column to be filled in. */
+  readonly figures: "previous" | "current";
+}
+
+/**
+ * The report to be written, made from one that was read and reviewed. Into another year the text goes with marks
+ * on all that may be out of date, the sign-off's date and written reasons stay behind, and the title names the
+ * new year. What the reader had to say is settled by the review and does not go along.
+ */
+export function carryOver(report: Report, form: Form, carry: Carry): Report {
+  const sameYear = report.year === carry.year;
+  const { content, stale: _stale, reasons, ...rest } = report;
+  const sections =
+    carry.text === "keep" ? report.sections : report.sections.map((section) => ({ ...section, paragraphs: [] }));
+  const marks = sameYear ? [] : staleMarks(sections);
+  return {
+    ...rest,
+    year: carry.year,
+    title: retitled(report, carry.year),
+    sections,
+    tables:
+      carry.figures === "previous"
+        ? report.tables.map((table) => toPrevious(table, form.tables.get(table.key)))
+        : report.tables,
+    annex: sameYear ? report.annex : { ...report.annex, date: null },
+    messages: [],
+    ...(content !== undefined && carry.text === "keep" ? { content } : {}),
+    ...(marks.length > 0 ? { stale: marks } : {}),
+    ...(sameYear && reasons ? { reasons } : {}),
+  };
+}
+
+function retitled({ title, year }: Report, next: number): string | null {
+  return year === null || title === null ? title : title.replaceAll(String(year), String(next));
+}
+
+/** Figures of the first current column become those of the year before; what stands there is older still and goes. */
+function toPrevious(table: ReportTable, form: TableOfForm | undefined): ReportTable {
+  const current = form?.currentColumns[0]?.key;
+  const previous = form?.form.columns.find(({ role }) => role === "previous")?.key;
+  if (current === undefined || previous === undefined) return table;
+  const cells = table.cells.flatMap((cell): Cell[] => {
+    if (cell.column === previous) return [];
+    const { raw: _raw, note: _note, ...plain } = cell;
+    const blank: Cell = { ...plain, state: "blank", value: null };
+    return cell.column === current ? [blank, { ...cell, column: previous }] : [blank];
+  });
+  return { ...table, cells };
+}
