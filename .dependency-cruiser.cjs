@@ -14,7 +14,7 @@ const ROOMS = {
   },
   // The store and main speak in words that stand in the contract.
   store: { rooms: ["core", "contract"], packages: ["better-sqlite3", "zod"], node: true },
-  main: { rooms: ["core", "contract"], packages: ["electron"], node: true },
+  main: { rooms: ["core", "contract"], packages: ["electron", "zod"], node: true },
   preload: { rooms: ["contract"], packages: ["electron"], node: false },
   // zod: the page tells it that eval is forbidden there; the schemas themselves are the contract's.
   renderer: { rooms: ["core", "contract"], packages: ["@tiptap/[a-z-]+", "react", "react-dom", "zod"], node: false },

@@ -12,6 +12,12 @@ export type ErrorCode =
   | "timeout"
   | "memory"
   | "cancelled"
+  /** The report was saved from elsewhere meanwhile; nothing was overwritten. */
+  | "conflict"
+  /** The database cannot be used now; the message says why. */
+  | "store"
+  /** The disk, the folder or the file does not take what was to be written. */
+  | "unwritable"
   /** A fault of the program itself. */
   | "internal";
 

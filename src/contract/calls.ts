@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { FormFile } from "../core/form/schema.ts";
-import { ReportFile } from "../core/report/json-shape.ts";
-import type { Report } from "../core/report/report.ts";
 import type { Answer } from "./answer.ts";
 import type { Call, Event } from "./channels.ts";
 import { MAX_FILE_BYTES, MAX_FILES, MAX_NAME_LENGTH } from "./limits.ts";
+import { Exported, ExportKind, Opened, Saved, SaveInput, Shelf, Snapshot, StoredId } from "./reports.ts";
+import { Reading, type ReadingProgress, ReportShape } from "./review.ts";
 
 /** An opaque id that main gave out. The window never sends or sees a path. */
 const SourceId = z.uuid();
@@ -14,9 +14,6 @@ const Source = z.strictObject({ id: SourceId, name: z.string() });
 
 const Nothing = z.undefined();
 
-/** What a stranger's file became is checked once more: the process that read it is not trusted. */
-const ReportShape: z.ZodType<Report> = ReportFile;
-
 const DroppedFile = z.strictObject({
   name: z.string().min(1).max(MAX_NAME_LENGTH),
   bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= MAX_FILE_BYTES),
@@ -24,8 +21,11 @@ const DroppedFile = z.strictObject({
 
 /** What each call takes and gives. Handlers in main and callers in the window derive their types from here. */
 export const CONTRACT = {
-  /** What to show first: the file named at the start, the sample, or nothing. */
-  "app:start": { input: Nothing, output: z.strictObject({ version: z.string(), source: Source.nullable() }) },
+  /** What to show first: the file named at the start, the sample, or the first screen. */
+  "app:start": {
+    input: Nothing,
+    output: z.strictObject({ version: z.string(), source: Source.nullable(), sample: z.boolean() }),
+  },
   "forms:all": { input: Nothing, output: z.array(FormFile) },
   /** Shows the system's dialog; `null` when the clerk changed their mind. */
   "source:choose": { input: Nothing, output: Source.nullable() },
@@ -35,12 +35,41 @@ export const CONTRACT = {
     output: Source,
   },
   "source:sample": { input: Nothing, output: Source },
-  /** Reads the files as one report, in a process of its own. */
-  "source:read": { input: z.strictObject({ id: SourceId }), output: ReportShape },
+  /** Reads the files as one report, in a process of its own; `source:progress` tells how far it is. */
+  "source:read": { input: z.strictObject({ id: SourceId }), output: Reading },
   "source:cancel": { input: z.strictObject({ id: SourceId }), output: z.null() },
-  /** The window has painted: the report of this source, or a screen without a report (`null`). */
-  "screen:shown": { input: z.strictObject({ id: SourceId.nullable() }), output: z.null() },
+  /** The reports on this machine, or what keeps them away. */
+  "shelf:list": { input: Nothing, output: Shelf },
+  /** Opens the database once more, after the clerk has done something about the trouble. */
+  "shelf:retry": { input: Nothing, output: Shelf },
+  /** Puts a copy in the database's place; what stood there is moved aside, never deleted. */
+  "shelf:restore": { input: z.strictObject({ snapshot: Snapshot.shape.id }), output: Shelf },
+  /** Shows the system's dialog and uses the database of that folder; `null` when the clerk changed their mind. */
+  "shelf:choose-folder": { input: Nothing, output: Shelf.nullable() },
+  /** Begins an empty database where none was found. */
+  "shelf:begin-new": { input: Nothing, output: Shelf },
+  /** Puts a report into the database in one transaction, with the files that it was read from. */
+  "report:create": {
+    input: z.strictObject({ source: SourceId.nullable(), report: ReportShape }),
+    output: Saved.extend({ id: StoredId }),
+  },
+  "report:open": { input: z.strictObject({ id: StoredId }), output: Opened },
+  /** Answers only after the commit. Refused as `conflict` when `base` is not the last saved state. */
+  "report:save": { input: SaveInput, output: Saved },
+  "report:name-version": {
+    input: z.strictObject({ id: StoredId, name: z.string().trim().min(1).max(80) }),
+    output: z.null(),
+  },
+  /** Shows the system's dialog for the folder and writes the files there; `null` when the clerk changed their mind. */
+  "report:export": {
+    input: z.strictObject({ report: ReportShape, kinds: z.array(ExportKind).min(1).max(3) }),
+    output: Exported.nullable(),
+  },
+  /** The window has painted: the report of this source or stored id, or a screen without a report (`null`). */
+  "screen:shown": { input: z.strictObject({ id: StoredId.nullable() }), output: z.null() },
   "window:close": { input: Nothing, output: z.null() },
+  /** The answer to `window:closing`: to leave (all is saved, or the clerk wants it all the same), or to stay. */
+  "window:decide": { input: z.strictObject({ leave: z.boolean() }), output: z.null() },
 } satisfies Record<Call, { input: z.ZodType; output: z.ZodType }>;
 
 export type Contract = typeof CONTRACT;
@@ -48,9 +77,13 @@ export type Input<C extends Call> = z.infer<Contract[C]["input"]>;
 export type Output<C extends Call> = z.infer<Contract[C]["output"]>;
 export type SourceRef = z.infer<typeof Source>;
 
-/** What main tells the window unasked. `source:offered`: a second start of the program named a file. */
+/** What main tells the window unasked. */
 export interface EventPayload extends Record<Event, unknown> {
+  /** A second start of the program named a file. */
   "source:offered": SourceRef;
+  "source:progress": { readonly id: string; readonly progress: ReadingProgress };
+  /** The clerk closes the window: save what is open, then call `window:decide`. */
+  "window:closing": null;
 }
 
 /** What the preload script puts into the page as `window.nianbao`. */

@@ -10,12 +10,23 @@ export const CALLS = [
   "source:sample",
   "source:read",
   "source:cancel",
+  "shelf:list",
+  "shelf:retry",
+  "shelf:restore",
+  "shelf:choose-folder",
+  "shelf:begin-new",
+  "report:create",
+  "report:open",
+  "report:save",
+  "report:name-version",
+  "report:export",
   "screen:shown",
   "window:close",
+  "window:decide",
 ] as const;
 
 export type Call = (typeof CALLS)[number];
 
-export const EVENTS = ["source:offered"] as const;
+export const EVENTS = ["source:offered", "source:progress", "window:closing"] as const;
 
 export type Event = (typeof EVENTS)[number];

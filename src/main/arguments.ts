@@ -8,3 +8,8 @@ export function filesNamed(argv: readonly string[], packaged: boolean, cwd: stri
   const own = argv.slice(1).filter((arg) => arg !== "" && !arg.startsWith("-"));
   return (packaged ? own : own.slice(1)).map((arg) => resolve(cwd, arg));
 }
+
+/** `--sample`: opens the project's own report; what `npm start` does without a file. */
+export function sampleNamed(argv: readonly string[]): boolean {
+  return argv.includes("--sample");
+}

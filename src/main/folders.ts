@@ -8,9 +8,16 @@ export interface Folders {
   readonly preload: string;
   /** The entry of the process that reads a stranger's file. */
   readonly formatsProcess: string;
+  /** The entry of the process that holds the database. */
+  readonly storeProcess: string;
   readonly forms: string;
+  /** The look of the Word files. */
+  readonly preset: string;
   readonly sample: string;
   readonly icon: string;
+  /** Where the reports lie unless the clerk chose another folder. */
+  readonly data: string;
+  readonly settings: string;
 }
 
 export function foldersOf(app: App): Folders {
@@ -19,8 +26,12 @@ export function foldersOf(app: App): Folders {
     renderer: join(root, "out/renderer"),
     preload: join(root, "out/preload/index.cjs"),
     formatsProcess: join(root, "out/main/formats.js"),
+    storeProcess: join(root, "out/main/store.js"),
+    preset: join(root, "resources/presets/guobiao.json"),
     forms: join(root, "resources/forms"),
     sample: join(root, "resources/samples/示范街道2018年报告.json"),
     icon: join(root, "resources/icons/nianbao.png"),
+    data: join(app.getPath("userData"), "年报"),
+    settings: join(app.getPath("userData"), "settings.json"),
   };
 }

@@ -1,19 +1,25 @@
+import { readFile } from "node:fs/promises";
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, utilityProcess } from "electron";
 import type { EventPayload } from "../contract/calls.ts";
 import type { Event } from "../contract/channels.ts";
-import { filesNamed } from "./arguments.ts";
+import { LIMITS, memoryFrom, runApart } from "./apart.ts";
+import { filesNamed, sampleNamed } from "./arguments.ts";
 import { registerScheme, serveAssets } from "./assets.ts";
+import { guardClosing } from "./closing.ts";
+import { chooseFolder, choosePaths, insistOnClosing } from "./dialogs.ts";
 import { foldersOf } from "./folders.ts";
 import { readForms } from "./forms.ts";
 import { guardContents, guardSession } from "./guards.ts";
-import { makeHandlers } from "./handlers.ts";
+import { makeHandlers } from "./handlers/index.ts";
 import { serveCalls } from "./ipc.ts";
-import { LIMITS, memoryFrom, readApart } from "./read-apart.ts";
+import { openSettings, type SettingsFile } from "./settings.ts";
 import { Sources } from "./sources.ts";
+import { type StoreClient, startStore } from "./store-client.ts";
 import { appendSwitches } from "./switches.ts";
-import { isFromWindow, loadPage, makeWindow } from "./window.ts";
+import { isFromWindow, loadPage, makeWindow, onPlaceChanged } from "./window.ts";
 
-const READABLE = ["docx", "xlsx", "txt", "json"];
+/** How long the page may take to save before the clerk is asked whether to wait. */
+const CLOSING_PATIENCE_MS = 5_000;
 
 const named = filesNamed(process.argv, app.isPackaged, process.cwd());
 if (app.requestSingleInstanceLock({ files: named })) start();
@@ -46,45 +52,74 @@ async function open(sources: Sources): Promise<void> {
   // The window draws its own menu; this removes Electron's, with its reload and developer tools.
   Menu.setApplicationMenu(null);
   const folders = foldersOf(app);
+  const settings = await openSettings(folders.settings);
+  const store = openStore(folders.storeProcess, settings, folders.data);
   await guardSession(session.defaultSession);
   await serveAssets(protocol, folders.renderer);
   const forms = await readForms(folders.forms);
   for (const line of forms.refused) console.error(`表式文件不能用，已跳过：${line}`);
-  const window = makeWindow(folders);
+  const preset: unknown = JSON.parse(await readFile(folders.preset, "utf8"));
+  const window = makeWindow(folders, settings.get().place);
+  onPlaceChanged(window, (place) => void settings.set({ place }));
+  const closing = guardClosing(window, {
+    ask: () => tell(window, "window:closing", null),
+    insist: () => insistOnClosing(window),
+    patience: CLOSING_PATIENCE_MS,
+  });
   const handlers = makeHandlers({
     version: app.getVersion(),
     forms: forms.files,
+    preset,
     sources,
-    first: sources.addPaths(named.length > 0 ? named : [folders.sample]),
+    store,
+    first: named.length > 0 ? sources.addPaths(named) : null,
+    sample: sampleNamed(process.argv),
     samplePath: folders.sample,
-    choosePaths: async () => {
-      const chosen = await dialog.showOpenDialog(window, {
-        title: "打开报告",
-        buttonLabel: "打开",
-        properties: ["openFile", "multiSelections"],
-        filters: [
-          { name: "报告文件", extensions: READABLE },
-          { name: "所有文件", extensions: ["*"] },
-        ],
-      });
-      return chosen.filePaths;
-    },
-    read: (request, signal) =>
-      readApart(request, {
+    choosePaths: () => choosePaths(window),
+    chooseFolder: () => chooseFolder(window, "打开存放报告的文件夹", "用这个文件夹"),
+    chooseExportFolder: () => chooseFolder(window, "导出到哪个文件夹", "导出到这里"),
+    apart: (task, signal, progress) =>
+      runApart(task, {
         fork: () => utilityProcess.fork(folders.formatsProcess, [], { serviceName: "nianbao-formats", env: {} }),
         memoryOf: memoryFrom(app),
         limits: LIMITS,
         signal,
+        progress,
       }),
+    tellProgress: (payload) => tell(window, "source:progress", payload),
     say: (line) => console.log(line),
+    pageReady: closing.arm,
     closeWindow: () => window.close(),
+    decideClosing: closing.decide,
   });
   serveCalls(ipcMain, handlers, (event) => isFromWindow(window, event));
   await loadPage(window);
 }
 
+/** Starts the process with the database; the program ends only after that is closed. */
+function openStore(entry: string, settings: SettingsFile, usual: string): StoreClient {
+  const { folder, begun } = settings.get();
+  // A development runtime names a binary of its own for the database.
+  const binding = process.env["NIANBAO_SQLITE_BINDING"];
+  const env = binding === undefined ? {} : { NIANBAO_SQLITE_BINDING: binding };
+  const store = startStore({
+    fork: () => utilityProcess.fork(entry, [], { serviceName: "nianbao-store", env }),
+    folder: folder ?? usual,
+    expected: begun,
+    opened: (used) => void settings.set({ folder: used === usual ? null : used, begun: true }),
+  });
+  let closed = false;
+  app.on("will-quit", (event) => {
+    if (closed) return;
+    event.preventDefault();
+    closed = true;
+    void Promise.allSettled([store.close(), settings.set({})]).then(() => app.quit());
+  });
+  return store;
+}
+
 function tell<E extends Event>(window: BrowserWindow, event: E, payload: EventPayload[E]): void {
-  window.webContents.send(event, payload);
+  if (!window.isDestroyed()) window.webContents.send(event, payload);
 }
 
 /** The files that the second start passed on; it is our own program, but any program may start it. */

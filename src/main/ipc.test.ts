@@ -1,22 +1,57 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import { fail } from "../contract/answer.ts";
 import { CALLS } from "../contract/channels.ts";
 import { MAX_FILE_BYTES } from "../contract/limits.ts";
-import { makeHandlers } from "./handlers.ts";
+import { EMPTY_ANNEX, REPORT_SCHEMA, type Report } from "../core/report/report.ts";
+import { makeHandlers } from "./handlers/index.ts";
 import { answer } from "./ipc.ts";
 import { Sources } from "./sources.ts";
+
+const REFUSED = fail("store", "存放报告的文件没有打开。");
 
 const handlers = makeHandlers({
   version: "0.0.0",
   forms: [],
+  preset: null,
   sources: new Sources(),
+  store: {
+    list: async () => REFUSED,
+    reopen: async () => REFUSED,
+    restore: async () => REFUSED,
+    beginNew: async () => REFUSED,
+    create: async () => REFUSED,
+    open: async () => REFUSED,
+    save: async () => REFUSED,
+    nameVersion: async () => REFUSED,
+  },
   first: null,
+  sample: false,
   samplePath: "/nowhere",
   choosePaths: async () => [],
-  read: async () => ({ ok: true, value: "no report" }),
+  chooseFolder: async () => null,
+  chooseExportFolder: async () => null,
+  apart: async () => ({ ok: true, value: "no report" }),
+  tellProgress: () => {},
   say: () => {},
+  pageReady: () => {},
   closeWindow: () => {},
+  decideClosing: () => {},
 });
+
+const REPORT: Report = {
+  schema: REPORT_SCHEMA,
+  form: "none",
+  year: null,
+  unit: null,
+  title: null,
+  sections: [],
+  tables: [],
+  annex: EMPTY_ANNEX,
+  extra: [],
+  dropped: [],
+  messages: [],
+};
 
 const id = "7b1f8d0e-2f7b-4d43-9e0c-2f4ddc0a1f11";
 
@@ -31,6 +66,17 @@ describe("the one entry for calls", () => {
     ["source:cancel", { id: 1 }],
     ["app:start", {}],
     ["window:close", "now"],
+    ["window:decide", { leave: "yes" }],
+    ["shelf:restore", { snapshot: "" }],
+    ["shelf:restore", { snapshot: "a".repeat(256) }],
+    ["report:open", { id: 7 }],
+    ["report:open", { id: "a".repeat(65) }],
+    ["report:save", { id, base: 0, report: REPORT }],
+    ["report:save", { id, base: 1, report: { ...REPORT, sections: "none" } }],
+    ["report:create", { source: "/etc/passwd", report: REPORT }],
+    ["report:name-version", { id, name: "  " }],
+    ["report:export", { report: REPORT, kinds: ["exe"] }],
+    ["report:export", { report: REPORT, kinds: [] }],
     ["screen:shown", {}],
     ["source:drop", { files: [] }],
     ["source:drop", { files: [{ name: "a", bytes: "text" }] }],

@@ -1,7 +1,8 @@
-import { BrowserWindow, type IpcMainInvokeEvent, nativeTheme } from "electron";
+import { BrowserWindow, type IpcMainInvokeEvent, nativeTheme, screen } from "electron";
 import { ORIGIN } from "./assets.ts";
 import type { Folders } from "./folders.ts";
 import { isOwn } from "./guards.ts";
+import { fitPlace, type Place, SMALLEST } from "./place.ts";
 
 /** The ground and the signs of the system's window buttons; the same as the title bar's tokens. */
 const FRAME = { color: "#e6e8ea", symbolColor: "#474e57", height: 31 };
@@ -11,13 +12,14 @@ function frame(): Electron.TitleBarOverlayOptions {
   return nativeTheme.shouldUseHighContrastColors ? FRAME_CONTRAST : FRAME;
 }
 
-/** Makes the one window. Its page has no Node, no way out, and no reach beyond the preload's functions. */
-export function makeWindow(folders: Folders): BrowserWindow {
+/** Makes the one window where it stood last. Its page has no Node, no way out, and no reach beyond the preload's functions. */
+export function makeWindow(folders: Folders, place: Place | null): BrowserWindow {
+  const first = screen.getPrimaryDisplay().workArea;
+  const others = screen.getAllDisplays().map(({ workArea }) => workArea);
   const window = new BrowserWindow({
-    width: 1366,
-    height: 768,
-    minWidth: 640,
-    minHeight: 480,
+    ...fitPlace(place, [first, ...others]),
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
     show: false,
     title: "年报通",
     icon: folders.icon,
@@ -37,7 +39,10 @@ export function makeWindow(folders: Folders): BrowserWindow {
   nativeTheme.on("updated", () => {
     if (!window.isDestroyed()) window.setTitleBarOverlay(frame());
   });
-  window.once("ready-to-show", () => window.show());
+  window.once("ready-to-show", () => {
+    if (place?.maximized) window.maximize();
+    window.show();
+  });
   return window;
 }
 
@@ -54,4 +59,24 @@ export function isFromWindow(window: BrowserWindow, { senderFrame }: Pick<IpcMai
     senderFrame === window.webContents.mainFrame &&
     isOwn(senderFrame.url)
   );
+}
+
+/** Calls back with the window's place whenever the clerk has moved it or changed its size. */
+export function onPlaceChanged(window: BrowserWindow, keep: (place: Place) => void): void {
+  let timer: NodeJS.Timeout | undefined;
+  const tell = () => {
+    clearTimeout(timer);
+    if (!window.isDestroyed() && !window.isMinimized() && !window.isFullScreen()) {
+      keep({ ...window.getNormalBounds(), maximized: window.isMaximized() });
+    }
+  };
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(tell, 500);
+  };
+  window.on("move", soon);
+  window.on("resize", soon);
+  window.on("maximize", soon);
+  window.on("unmaximize", soon);
+  window.on("close", tell);
 }

@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import type { UtilityProcess } from "electron";
 import { describe, expect, it } from "vitest";
-import { readApart } from "./read-apart.ts";
+import { runApart, type Task } from "./apart.ts";
 
 /** Stands for the process: the real one is driven by the window tests. */
 class Child extends EventEmitter {
@@ -17,17 +17,19 @@ class Child extends EventEmitter {
   }
 }
 
-const request = { files: [], forms: [] };
+const request: Task = { task: "read", files: [], forms: [] };
 
 function start(given: { memory?: number; milliseconds?: number; signal?: AbortSignal } = {}) {
   const child = new Child();
-  const answer = readApart(request, {
+  const heard: unknown[] = [];
+  const answer = runApart(request, {
     fork: () => child as unknown as UtilityProcess,
     memoryOf: () => given.memory ?? 1,
     limits: { milliseconds: given.milliseconds ?? 5_000, bytes: 1_000, pollEvery: 5 },
     signal: given.signal ?? new AbortController().signal,
+    progress: (progress) => heard.push(progress),
   });
-  return { child, answer };
+  return { child, answer, heard };
 }
 
 describe("reading apart", () => {
@@ -38,6 +40,17 @@ describe("reading apart", () => {
     child.emit("message", { ok: true, value: 1 });
     expect(await answer).toEqual({ ok: true, value: 1 });
     expect(child.killed).toBe(1);
+  });
+
+  it("passes on how far the process is, until its answer", async () => {
+    const { child, answer, heard } = start();
+    child.emit("message", { progress: 1 });
+    child.emit("message", { progress: 2 });
+    expect(child.killed).toBe(0);
+    child.emit("message", { ok: true, value: 1 });
+    child.emit("message", { progress: 3 });
+    expect(await answer).toEqual({ ok: true, value: 1 });
+    expect(heard).toEqual([1, 2]);
   });
 
   it("ends a process that takes too long", async () => {

@@ -1,0 +1,63 @@
+import { stat } from "node:fs/promises";
+import type { SourceRef } from "../../contract/calls.ts";
+import type { Report } from "../../core/report/report.ts";
+import type { Handlers } from "../ipc.ts";
+import { type ExportSurroundings, exportHandlers } from "./export.ts";
+import { type KeepingSurroundings, keepingHandlers } from "./keeping.ts";
+import { type ReadingSurroundings, readingHandlers } from "./reading.ts";
+
+/** What the handlers need of the program around them; the tests give them something smaller. */
+export interface Surroundings
+  extends Omit<ReadingSurroundings, "named">,
+    Omit<KeepingSurroundings, "named">,
+    ExportSurroundings {
+  readonly version: string;
+  /** What to show first: the files named at the start, or the project's own sample. */
+  readonly first: SourceRef | null;
+  readonly sample: boolean;
+  readonly samplePath: string;
+  /** Says on the terminal what the window shows. */
+  readonly say: (line: string) => void;
+  /** The page is there: from now on it is asked before the window closes. */
+  readonly pageReady: () => void;
+  readonly closeWindow: () => void;
+  readonly decideClosing: (leave: boolean) => void;
+}
+
+const done = { ok: true, value: null } as const;
+
+/** Everything main does for the window. */
+export function makeHandlers(around: Surroundings): Handlers {
+  const titles = new Map<string, string>();
+  const named = (id: string, { unit, year }: Report): void => {
+    titles.set(id, `${unit ?? "（单位未知）"} ${year ?? "（年度未知）"}`);
+  };
+  return {
+    ...readingHandlers({ ...around, named: (id, { report }) => named(id, report) }),
+    ...keepingHandlers({ ...around, named }),
+    ...exportHandlers(around),
+    "app:start": () => {
+      around.pageReady();
+      return { ok: true, value: { version: around.version, source: around.first, sample: around.sample } };
+    },
+    "forms:all": () => ({ ok: true, value: [...around.forms] }),
+    "source:sample": async () => {
+      await stat(around.samplePath);
+      return { ok: true, value: around.sources.addPaths([around.samplePath]) };
+    },
+    "screen:shown": ({ id }) => {
+      around.say(`窗口已打开：${id === null ? "没有打开报告" : (titles.get(id) ?? "文件读不出来")}`);
+      // What `npm start` waits for.
+      around.say("nianbao: window ready");
+      return done;
+    },
+    "window:close": () => {
+      around.closeWindow();
+      return done;
+    },
+    "window:decide": ({ leave }) => {
+      around.decideClosing(leave);
+      return done;
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type { Report } from "../../core/report/report.ts";
+import type { Handlers } from "../ipc.ts";
+import type { ReportStore } from "../report-store.ts";
+import type { Sources } from "../sources.ts";
+
+/** What keeping reports needs of the program around it. */
+export interface KeepingSurroundings {
+  readonly sources: Sources;
+  readonly store: ReportStore;
+  /** Shows the dialog; `null` when cancelled. */
+  readonly chooseFolder: () => Promise<string | null>;
+  /** A report has been opened: how it is named on the terminal. */
+  readonly named: (id: string, report: Report) => void;
+}
+
+type KeepingCalls =
+  | "shelf:list"
+  | "shelf:retry"
+  | "shelf:restore"
+  | "shelf:choose-folder"
+  | "shelf:begin-new"
+  | "report:create"
+  | "report:open"
+  | "report:save"
+  | "report:name-version";
+
+/** The database: which reports there are, and each saved state. */
+export function keepingHandlers({
+  sources,
+  store,
+  chooseFolder,
+  named,
+}: KeepingSurroundings): Pick<Handlers, KeepingCalls> {
+  return {
+    "shelf:list": () => store.list(),
+    "shelf:retry": () => store.reopen(),
+    "shelf:restore": ({ snapshot }) => store.restore(snapshot),
+    "shelf:choose-folder": async () => {
+      const folder = await chooseFolder();
+      return folder === null ? { ok: true, value: null } : store.reopen(folder);
+    },
+    "shelf:begin-new": () => store.beginNew(),
+    "report:create": async ({ source, report }) => {
+      const originals = source === null ? { ok: true as const, value: [] } : await sources.load(source);
+      if (!originals.ok) return originals;
+      const created = await store.create(report, originals.value);
+      if (created.ok) named(created.value.id, report);
+      return created;
+    },
+    "report:open": async ({ id }) => {
+      const opened = await store.open(id);
+      if (opened.ok) named(id, opened.value.report);
+      return opened;
+    },
+    "report:save": ({ id, base, report }) => store.save(id, base, report),
+    "report:name-version": ({ id, name }) => store.nameVersion(id, name),
+  };
+}

@@ -1,0 +1,20 @@
+import type { Answer } from "../contract/answer.ts";
+import type { Opened, Saved, Shelf } from "../contract/reports.ts";
+import type { Report } from "../core/report/report.ts";
+import type { SourceFile } from "./sources.ts";
+
+/** The database as the handlers need it. A trouble of the database is an answer too: nothing here throws. */
+export interface ReportStore {
+  readonly list: () => Promise<Answer<Shelf>>;
+  /** Opens the database of the folder; without one, that of the folder in use once more. */
+  readonly reopen: (folder?: string) => Promise<Answer<Shelf>>;
+  readonly restore: (snapshot: string) => Promise<Answer<Shelf>>;
+  readonly beginNew: () => Promise<Answer<Shelf>>;
+  readonly create: (
+    report: Report,
+    originals: readonly SourceFile[],
+  ) => Promise<Answer<Saved & { readonly id: string }>>;
+  readonly open: (id: string) => Promise<Answer<Opened>>;
+  readonly save: (id: string, base: number, report: Report) => Promise<Answer<Saved>>;
+  readonly nameVersion: (id: string, name: string) => Promise<Answer<null>>;
+}

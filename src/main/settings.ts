@@ -1,0 +1,45 @@
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+import { Place } from "./place.ts";
+import { writeWhole } from "./write-whole.ts";
+
+/** What the program remembers of this machine, apart from the reports. */
+const Settings = z
+  .object({
+    place: Place.nullable().catch(null),
+    /** The folder of the database; `null` is the usual one. */
+    folder: z.string().min(1).nullable().catch(null),
+    /** A database was opened there once: that it is missing is a trouble, not a first start. */
+    begun: z.boolean().catch(false),
+  })
+  .catch({ place: null, folder: null, begun: false });
+export type Settings = z.infer<typeof Settings>;
+
+export interface SettingsFile {
+  readonly get: () => Settings;
+  /** Written at once; where that fails the program works on, and forgets. */
+  readonly set: (change: Partial<Settings>) => Promise<void>;
+}
+
+/** Reads the settings; a file that is missing or broken counts as empty: nothing in it is worth a question. */
+export async function openSettings(path: string): Promise<SettingsFile> {
+  let settings = Settings.parse(await readJson(path));
+  let last = Promise.resolve();
+  return {
+    get: () => settings,
+    set: (change) => {
+      settings = { ...settings, ...change };
+      const bytes = new TextEncoder().encode(`${JSON.stringify(settings, null, 2)}\n`);
+      last = last.then(() => writeWhole(path, bytes)).catch((error: unknown) => console.error("settings:", error));
+      return last;
+    },
+  };
+}
+
+async function readJson(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, "utf8"));
+  } catch {
+    return null;
+  }
+}

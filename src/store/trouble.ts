@@ -1,0 +1,50 @@
+import type { Trouble } from "../contract/reports.ts";
+
+/** Why the database of a folder could not be opened. */
+export class StoreTrouble extends Error {
+  readonly trouble: Trouble;
+  constructor(trouble: Trouble, options?: ErrorOptions) {
+    super(MESSAGES[trouble], options);
+    this.name = "StoreTrouble";
+    this.trouble = trouble;
+  }
+}
+
+const MESSAGES: Readonly<Record<Trouble, string>> = {
+  damaged: "里面的内容读不全，可能是断电或磁盘出了问题。程序没有改动它；可以用备份恢复，坏的文件会另外留着。",
+  locked: "可能是另一台电脑或别的程序正在用它。里面的内容没有改动。请关闭别的程序，再试一次。",
+  "read-only": "现在写不进去，改动存不下来。里面的内容没有改动。请取消只读，或打开别的文件夹。",
+  newer: "里面的内容没有改动。请升级年报通，或打开别的文件夹。",
+  missing: "可能改了名、移走了，或U盘没有插。别的文件都没有改动。请插上U盘再试一次，或打开它现在所在的文件夹。",
+  full: "写不下新的内容了。以前保存的都还在。请清出一些空间，再试一次。",
+  failed: "出了意外，里面的内容没有改动。请再试一次，或用备份恢复。",
+};
+
+/** What an error of SQLite or of the file system means for the clerk. */
+export function troubleOf(error: unknown): StoreTrouble {
+  if (error instanceof StoreTrouble) return error;
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return new StoreTrouble(KINDS.find(([pattern]) => pattern.test(code))?.[1] ?? "failed", { cause: error });
+}
+
+const KINDS: readonly (readonly [RegExp, Trouble])[] = [
+  [/^SQLITE_(?:CORRUPT|NOTADB)/, "damaged"],
+  [/^SQLITE_(?:BUSY|LOCKED)|^EBUSY/, "locked"],
+  [/^SQLITE_(?:READONLY|PERM|AUTH)|^E(?:ROFS|ACCES|PERM)$/, "read-only"],
+  [/^SQLITE_FULL|^(?:ENOSPC|EDQUOT)$/, "full"],
+  [/^SQLITE_CANTOPEN|^ENOENT$/, "read-only"],
+];
+
+/** One sentence for a save that failed, by the same kinds. */
+export function savingSentence(error: unknown): string {
+  switch (troubleOf(error).trouble) {
+    case "full":
+      return "磁盘满了，刚才的改动还在窗口里。请清出一些空间，会自动再保存。";
+    case "read-only":
+      return "文件夹只能读，刚才的改动还在窗口里。请取消只读，会自动再保存。";
+    case "locked":
+      return "文件正被占用，刚才的改动还在窗口里。请关闭别的程序，会自动再保存。";
+    default:
+      return "写不进存放报告的文件，刚才的改动还在窗口里。请先导出一份，再重新打开程序。";
+  }
+}
