@@ -1,9 +1,11 @@
+import "./styles/controls.css";
 import { useEffect } from "react";
 import { call } from "./bridge.ts";
 import { runKey } from "./commands.ts";
-import { EmptyScreen } from "./home/empty.tsx";
+import { HomeScreen } from "./home/home-screen.tsx";
 import { ReadingScreen } from "./home/reading.tsx";
 import { UnreadableScreen } from "./home/unreadable.tsx";
+import { ReviewScreen } from "./review/review-screen.tsx";
 import { Dialogs } from "./shell/dialogs.tsx";
 import { DropTarget } from "./shell/drop-target.tsx";
 import { useTheme } from "./shell/theme.ts";
@@ -26,7 +28,7 @@ export function App() {
     const name = nameOf(screen);
     document.title = name === "" ? "年报通" : `${name} — 年报通`;
     if (screen.kind === "starting" || screen.kind === "reading") return;
-    const id = screen.kind === "empty" ? null : (screen.source?.id ?? null);
+    const id = screen.kind === "home" ? null : (screen.source?.id ?? null);
     // After the second frame the first has been painted.
     requestAnimationFrame(() => requestAnimationFrame(() => void call["screen:shown"]({ id })));
   }, [screen]);
@@ -44,14 +46,16 @@ function Content({ screen }: { readonly screen: Screen }) {
   switch (screen.kind) {
     case "starting":
       return <main className="fill" />;
-    case "empty":
-      return <EmptyScreen />;
+    case "home":
+      return <HomeScreen />;
     case "reading":
-      return <ReadingScreen name={screen.source.name} />;
+      return <ReadingScreen name={screen.source.name} progress={screen.progress} />;
+    case "review":
+      return <ReviewScreen key={screen.source.id} screen={screen} />;
     case "unreadable":
       return <UnreadableScreen name={screen.source?.name ?? null} message={screen.message} before={screen.before} />;
     case "report":
-      return <Workbench key={screen.source.id} screen={screen} />;
+      return <Workbench key={`${screen.source.id} ${screen.stored?.revision ?? ""}`} screen={screen} />;
   }
 }
 
@@ -62,5 +66,6 @@ function nameOf(screen: Screen): string {
     if (unit === null && year === null) return screen.source.name;
     return `${unit ?? "单位未知"} · ${year === null ? "" : `${year} `}年度报告`;
   }
+  if (screen.kind === "review") return "核对读出的内容";
   return screen.kind === "reading" || screen.kind === "unreadable" ? (screen.source?.name ?? "") : "";
 }

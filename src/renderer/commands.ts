@@ -1,7 +1,9 @@
 import { call } from "./bridge.ts";
-import { chooseAndOpen, goBack, openSample } from "./state/actions.ts";
+import { chooseAndOpen, goBack } from "./state/actions.ts";
+import { history } from "./state/editing.ts";
 import { cyclePane, focusPane } from "./state/jump.ts";
-import { shown } from "./state/screen.ts";
+import { shown, storedReport } from "./state/screen.ts";
+import { createBlank, goHome, openSample } from "./state/shelf.ts";
 import { ui } from "./state/ui.ts";
 import { viewOf } from "./view/view.ts";
 import { currentZoom, stepZoom } from "./view/zoom.ts";
@@ -35,10 +37,22 @@ function selectAll(): void {
 }
 
 export const COMMANDS = {
-  open: { label: "打开…", keys: "Ctrl+O", run: () => void chooseAndOpen() },
+  lastYear: { label: "从去年的文件开始…", keys: "Ctrl+I", run: () => void chooseAndOpen("next-year") },
+  open: { label: "打开…", keys: "Ctrl+O", run: () => void chooseAndOpen("look") },
+  blank: { label: "新建空白报告", run: () => void createBlank() },
+  version: {
+    label: "保存版本…",
+    keys: "Ctrl+S",
+    can: () => storedReport() !== null,
+    run: () => ui.set({ dialog: "version" }),
+  },
+  export: { label: "导出…", keys: "Ctrl+E", can: hasReport, run: () => ui.set({ dialog: "export" }) },
   sample: { label: "打开示例报告", run: () => void openSample() },
-  close: { label: "关闭报告", keys: "Ctrl+W", can: () => shown.get().screen.kind !== "empty", run: goBack },
+  home: { label: "全部报告", run: () => void goHome() },
+  close: { label: "关闭报告", keys: "Ctrl+W", can: () => shown.get().screen.kind !== "home", run: goBack },
   quit: { label: "退出", keys: "Alt+F4", run: () => void call["window:close"](undefined) },
+  undo: { label: "撤销", keys: "Ctrl+Z", can: () => history.state.get().canUndo, run: () => void history.undo() },
+  redo: { label: "重做", keys: "Ctrl+Y", can: () => history.state.get().canRedo, run: () => void history.redo() },
   copy: { label: "复制", keys: "Ctrl+C", run: () => void document.execCommand("copy") },
   selectAll: { label: "全选正文", keys: "Ctrl+A", can: hasReport, run: selectAll },
   zoomIn: {
@@ -89,8 +103,11 @@ export interface Menu {
 }
 
 export const MENUS: readonly Menu[] = [
-  { label: "文件", items: ["open", "sample", null, "close", null, "quit"] },
-  { label: "编辑", items: ["copy", "selectAll"] },
+  {
+    label: "文件",
+    items: ["lastYear", "open", "blank", "sample", null, "version", "export", null, "close", null, "quit"],
+  },
+  { label: "编辑", items: ["undo", "redo", null, "copy", "selectAll"] },
   {
     label: "视图",
     items: [

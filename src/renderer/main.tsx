@@ -8,6 +8,7 @@ import "./styles/base.css";
 import "./styles/shell.css";
 import "./styles/workbench.css";
 import "./styles/paper.css";
+import "./styles/editor.css";
 import "./styles/grid.css";
 import "./styles/findings.css";
 import "./styles/home.css";

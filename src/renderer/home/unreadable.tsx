@@ -2,13 +2,13 @@ import { useEffect, useRef } from "react";
 import { COMMANDS } from "../commands.ts";
 import { Icon } from "../parts/icon.tsx";
 import { goBack } from "../state/actions.ts";
-import type { ReportScreen } from "../state/screen.ts";
+import type { Resting } from "../state/screen.ts";
 import { HomeStatus } from "./home-status.tsx";
 
 interface UnreadableProps {
   readonly name: string | null;
   readonly message: string;
-  readonly before: ReportScreen | null;
+  readonly before: Resting;
 }
 
 /** A file was not opened: what happened, what is safe, what to do. */
@@ -30,7 +30,7 @@ export function UnreadableScreen({ name, message, before }: UnreadableProps) {
               打开另一个文件
             </button>
             <button type="button" className="button" onClick={goBack}>
-              {before ? "回到刚才的报告" : "回到开始"}
+              {before.kind === "report" ? "回到刚才的报告" : "回到开始"}
             </button>
           </div>
         </section>
@@ -43,6 +43,6 @@ export function UnreadableScreen({ name, message, before }: UnreadableProps) {
 /** What is safe; most messages have said it of the file itself. */
 function Safe({ message, before }: Pick<UnreadableProps, "message" | "before">) {
   const file = message.includes("没有改动") ? "" : "原文件没有改动。";
-  const report = before ? `刚才的“${before.source.name}”还在，也没有改动。` : "";
+  const report = before.kind === "report" ? `刚才的“${before.source.name}”还在，也没有改动。` : "";
   return file + report === "" ? null : <p className="t2">{file + report}</p>;
 }

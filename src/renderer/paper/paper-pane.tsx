@@ -1,14 +1,21 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
+import { countSection } from "../../core/content/count.ts";
+import { contentFromSections } from "../../core/content/from-sections.ts";
+import { narrativeOf } from "../../core/content/of-report.ts";
 import type { Form } from "../../core/form/form.ts";
 import type { Report } from "../../core/report/report.ts";
 import { COMMANDS } from "../commands.ts";
+import { ForeignNotice } from "../editor/foreign.tsx";
+import { FormatBar } from "../editor/format-bar.tsx";
+import { NarrativeView, PasteNotice } from "../editor/narrative-view.tsx";
+import { editing } from "../editor/state.ts";
 import { Icon } from "../parts/icon.tsx";
 import { flash } from "../state/jump.ts";
+import { isLook, shown } from "../state/screen.ts";
 import { useStore } from "../state/store.ts";
 import { ui } from "../state/ui.ts";
-import { countCharacters } from "../view/outline.ts";
 import { useZoom } from "../view/zoom.ts";
-import { Paper, placeId } from "./paper.tsx";
+import { Paper, placeId, ReadOnlySections } from "./paper.tsx";
 
 interface PaperPaneProps {
   readonly report: Report;
@@ -19,11 +26,19 @@ interface PaperPaneProps {
 export function PaperPane({ report, form }: PaperPaneProps) {
   const canvas = useRef<HTMLDivElement>(null);
   const jump = useStore(ui, (value) => value.jump);
+  const [begin, setBegin] = useState(() => narrativeOf(report));
+  const failed = useStore(editing, (value) => value.failed);
+  const look = useStore(shown, isLook);
+  const written = begin.kind === "content" && !failed && !look ? begin.content : null;
   useEffect(() => {
     if (!jump) return;
-    const target = document.getElementById(placeId(jump.section, jump.paragraph));
-    target?.scrollIntoView({ block: "start" });
-    flash(target);
+    const { narrative } = editing.get();
+    if (narrative) narrative.show(jump.section, jump.paragraph);
+    else {
+      const target = document.getElementById(placeId(jump.section, jump.paragraph));
+      target?.scrollIntoView({ block: "start" });
+      flash(target);
+    }
     ui.set({ section: jump.section });
   }, [jump]);
   const onScroll = () => {
@@ -33,22 +48,33 @@ export function PaperPane({ report, form }: PaperPaneProps) {
   return (
     <section className="text" aria-label="正文" data-pane="paper">
       <div className="pane-head">
-        <h2>正文</h2>
+        {written ? <FormatBar form={form} /> : <h2>正文</h2>}
         <span className="grow" />
         <SectionLength report={report} />
         <i className="line" />
         <ZoomControl />
       </div>
+      <PasteNotice />
       <div
         className="canvas scroll"
-        role="region"
-        aria-label="报告正文"
-        tabIndex={0}
-        data-focus="paper"
         ref={canvas}
         onScroll={onScroll}
+        // The editor takes the keyboard itself; what can only be read is gone through by scrolling.
+        {...(written ? {} : { role: "region", "aria-label": "报告正文", tabIndex: 0, "data-focus": "paper" })}
       >
-        <Paper report={report} form={form} />
+        <Paper report={report} form={form}>
+          {written ? (
+            <NarrativeView report={report} form={form} content={written} />
+          ) : (
+            <>
+              <ForeignNotice
+                raw={report.content}
+                onEditText={() => setBegin({ kind: "content", content: contentFromSections(report.sections) })}
+              />
+              <ReadOnlySections report={report} />
+            </>
+          )}
+        </Paper>
       </div>
     </section>
   );
@@ -75,8 +101,7 @@ function SectionLength({ report }: { readonly report: Report }) {
   const key = useStore(ui, (value) => value.section);
   const section = report.sections.find((candidate) => candidate.key === key) ?? report.sections[0];
   if (!section) return null;
-  const count = countCharacters([section.heading, ...section.paragraphs]);
-  return <span className="t3 small-text">本部分 {count.toLocaleString("zh-CN")} 字</span>;
+  return <span className="t3 small-text">本部分 {countSection(section).toLocaleString("zh-CN")} 字</span>;
 }
 
 function ZoomControl() {

@@ -8,18 +8,34 @@ export function placeId(section: string, paragraph: number): string {
   return `text_${section}_${paragraph}`;
 }
 
-/** Title, preamble, sections, and at the end what belongs nowhere: nothing that was read is hidden. */
-export function Paper({ report, form }: { readonly report: Report; readonly form: Form }) {
-  const empty = report.sections.length === 0 && report.extra.length === 0;
+interface PaperProps {
+  readonly report: Report;
+  readonly form: Form;
+  /** The narrative, to be read or to be written. */
+  readonly children: ReactNode;
+}
+
+/** Title, narrative, and at the end what belongs nowhere: nothing that was read is hidden. */
+export function Paper({ report, form, children }: PaperProps) {
   return (
     <article className="sheet" data-text="">
       <Title report={report} form={form} />
+      {children}
+      {report.extra.length > 0 && <Extra texts={report.extra} />}
+    </article>
+  );
+}
+
+/** Preamble and sections, to be read only. */
+export function ReadOnlySections({ report }: { readonly report: Report }) {
+  const empty = report.sections.length === 0 && report.extra.length === 0;
+  return (
+    <>
       {report.sections.map((section) => (
         <PaperSection key={section.key} section={section} />
       ))}
       {empty && <p className="nothing">没有读到正文。</p>}
-      {report.extra.length > 0 && <Extra texts={report.extra} />}
-    </article>
+    </>
   );
 }
 

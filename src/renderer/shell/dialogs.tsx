@@ -1,6 +1,8 @@
-import { type ReactNode, useEffect, useRef } from "react";
 import { COMMANDS, type Command } from "../commands.ts";
-import { Icon } from "../parts/icon.tsx";
+import { ExportDialog } from "../export/export-dialog.tsx";
+import { UnsavedDialog } from "../export/unsaved-dialog.tsx";
+import { VersionDialog } from "../export/version-dialog.tsx";
+import { Modal } from "../parts/modal.tsx";
 import { shown } from "../state/screen.ts";
 import { useStore } from "../state/store.ts";
 import { ui } from "../state/ui.ts";
@@ -8,26 +10,20 @@ import { ui } from "../state/ui.ts";
 /** The dialog that is open, if any. */
 export function Dialogs() {
   const dialog = useStore(ui, (value) => value.dialog);
-  if (dialog === "keys") return <KeysDialog />;
-  return dialog === "about" ? <AboutDialog /> : null;
-}
-
-const close = () => ui.set({ dialog: null });
-
-function Modal({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => element.current?.showModal(), []);
-  return (
-    <dialog className="dialog" ref={element} onClose={close} aria-label={title}>
-      <header>
-        <h2 className="grow">{title}</h2>
-        <button type="button" className="button flat" onClick={close} aria-label="关闭">
-          <Icon name="cross" />
-        </button>
-      </header>
-      <div className="body">{children}</div>
-    </dialog>
-  );
+  switch (dialog) {
+    case "keys":
+      return <KeysDialog />;
+    case "about":
+      return <AboutDialog />;
+    case "export":
+      return <ExportDialog />;
+    case "version":
+      return <VersionDialog />;
+    case "unsaved":
+      return <UnsavedDialog />;
+    case null:
+      return null;
+  }
 }
 
 const GRID_KEYS = [

@@ -1,4 +1,3 @@
-import { Icon } from "../parts/icon.tsx";
 import { SeverityCount } from "../parts/severity.tsx";
 import { useStore } from "../state/store.ts";
 import { ui } from "../state/ui.ts";
@@ -7,18 +6,14 @@ import { countLevels, LEVELS } from "../view/notices.ts";
 import { visibleRows } from "../view/rows.ts";
 import { blockOf, summary } from "../view/selection.ts";
 import type { View } from "../view/view.ts";
+import { SaveStatus } from "./save-status.tsx";
 
 /** Bottom line: what is safe, what was found, what is selected, how long the text is. */
 export function StatusBar({ view, fileName }: { readonly view: View; readonly fileName: string }) {
   const counts = countLevels(view.notices);
   return (
     <footer className="status-bar" aria-label="状态栏">
-      <span className="file">
-        <span className="done">
-          <Icon name="tick" small />
-        </span>
-        <span className="cut">只读查看，原文件没有改动</span>
-      </span>
+      <SaveStatus />
       <i className="line wide-only" />
       <span className="cut wide-only">{fileName}</span>
       <i className="line" />

@@ -1,6 +1,9 @@
 import { COMMANDS } from "../commands.ts";
 import { Icon } from "../parts/icon.tsx";
 import { SeverityCount } from "../parts/severity.tsx";
+import { history } from "../state/editing.ts";
+import { isLook, shown } from "../state/screen.ts";
+import { useStore } from "../state/store.ts";
 import { countLevels, LEVELS, type Notice } from "../view/notices.ts";
 
 /** Only what works stands here. */
@@ -8,10 +11,18 @@ export function ToolBar({ notices }: { readonly notices: readonly Notice[] }) {
   const counts = countLevels(notices);
   return (
     <div className="tool-bar" role="toolbar" aria-label="工具栏">
+      <button type="button" className="button flat" onClick={COMMANDS.home.run} title="回到全部报告 Ctrl+W">
+        <Icon name="left" />
+        全部报告
+      </button>
+      <i className="line" />
       <button type="button" className="button flat" onClick={COMMANDS.open.run} title="打开 Ctrl+O">
         <Icon name="open" />
         打开
       </button>
+      <ReportButtons />
+      <i className="line" />
+      <UndoButtons />
       <i className="line" />
       <button type="button" className="button flat" onClick={COMMANDS.findings.run} title="到校验结果 F7">
         <Icon name="check" />
@@ -21,5 +32,53 @@ export function ToolBar({ notices }: { readonly notices: readonly Notice[] }) {
         ))}
       </button>
     </div>
+  );
+}
+
+/** What can be done with the report as a whole. A file that is only looked at has no versions. */
+function ReportButtons() {
+  const look = useStore(shown, isLook);
+  return (
+    <>
+      {!look && (
+        <button type="button" className="button flat" onClick={COMMANDS.version.run} title="保存版本 Ctrl+S">
+          <Icon name="tick" />
+          保存版本
+        </button>
+      )}
+      <button type="button" className="button flat" onClick={COMMANDS.export.run} title="导出 Ctrl+E">
+        <Icon name="export" />
+        导出
+      </button>
+    </>
+  );
+}
+
+/** Undo and redo go through text and table in the order of time. */
+function UndoButtons() {
+  const { canUndo, canRedo } = useStore(history.state, (value) => value);
+  return (
+    <>
+      <button
+        type="button"
+        className="button flat"
+        disabled={!canUndo}
+        onClick={COMMANDS.undo.run}
+        aria-label="撤销"
+        title="撤销 Ctrl+Z"
+      >
+        <Icon name="undo" />
+      </button>
+      <button
+        type="button"
+        className="button flat"
+        disabled={!canRedo}
+        onClick={COMMANDS.redo.run}
+        aria-label="重做"
+        title="重做 Ctrl+Y"
+      >
+        <Icon name="redo" />
+      </button>
+    </>
   );
 }

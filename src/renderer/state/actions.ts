@@ -1,65 +1,72 @@
 import type { SourceRef } from "../../contract/calls.ts";
 import { MAX_FILE_BYTES, MAX_FILES } from "../../contract/limits.ts";
-import type { Form } from "../../core/form/form.ts";
-import { loadForm } from "../../core/form/load.ts";
+import type { Reading } from "../../contract/review.ts";
 import { call, on } from "../bridge.ts";
-import { reportBehind, shown } from "./screen.ts";
+import { failed } from "./failed.ts";
+import { formOf, loadForms } from "./forms.ts";
+import { beginSaving, flushSaves, stopSaving } from "./saving.ts";
+import { type Purpose, restingPlace, shown } from "./screen.ts";
+import { goHome, openSample } from "./shelf.ts";
 import { resetUi } from "./ui.ts";
-
-const forms = new Map<string, Form>();
 
 /** Gets the forms and opens what main names first. */
 export async function begin(): Promise<void> {
-  on["source:offered"]((source) => void openSource(source));
-  const [start, all] = await Promise.all([call["app:start"](undefined), call["forms:all"](undefined)]);
-  if (all.ok) {
-    for (const file of all.value) {
-      const loaded = loadForm(file);
-      if (loaded.ok) forms.set(loaded.form.id, loaded.form);
-    }
-  }
+  beginSaving();
+  on["source:offered"]((source) => void openSource(source, "look"));
+  on["source:progress"](({ id, progress }) => {
+    const { screen } = shown.get();
+    if (screen.kind === "reading" && screen.source.id === id) shown.set({ screen: { ...screen, progress } });
+  });
+  const [start] = await Promise.all([call["app:start"](undefined), loadForms()]);
   if (!start.ok) return failed(null, start.error.message);
-  shown.set({ version: start.value.version });
-  if (start.value.source) await openSource(start.value.source);
-  else shown.set({ screen: { kind: "empty" } });
+  const { version, source, sample } = start.value;
+  shown.set({ version });
+  if (source) await openSource(source, "look");
+  else if (sample) await openSample();
+  else await goHome();
 }
 
-/** Reads the source and shows its report, or says why not. A later call wins over an earlier one. */
-async function openSource(source: SourceRef): Promise<void> {
+/** Reads the source and shows it, or says why not. A later call wins over an earlier one. */
+async function openSource(source: SourceRef, purpose: Purpose): Promise<void> {
+  if (!(await flushSaves())) return;
   const { screen } = shown.get();
   if (screen.kind === "reading") await call["source:cancel"]({ id: screen.source.id });
-  const before = reportBehind(screen);
-  shown.set({ screen: { kind: "reading", source, before } });
+  const before = restingPlace(screen);
+  shown.set({ screen: { kind: "reading", source, progress: null, before } });
   const answer = await call["source:read"]({ id: source.id });
   const now = shown.get().screen;
   if (now.kind !== "reading" || now.source.id !== source.id) return;
   if (!answer.ok) {
-    if (answer.error.code === "cancelled") shown.set({ screen: before ?? { kind: "empty" } });
-    else failed(source, answer.error.message);
-    return;
+    if (answer.error.code === "cancelled") return goBack();
+    return failed(source, answer.error.message);
   }
-  const report = answer.value;
-  const form = forms.get(report.form);
-  if (!form) return failed(source, `这份报告用的表式“${report.form}”不在本程序里，请更新程序后再打开。`);
+  const reading = answer.value;
+  const form = formOf(reading.report.form);
+  if (!form) return failed(source, `这份报告用的表式“${reading.report.form}”不在本程序里，请更新程序后再打开。`);
+  stopSaving();
   resetUi();
-  shown.set({ screen: { kind: "report", source, report, form } });
+  readings.set(source.id, reading);
+  if (purpose === "look") {
+    shown.set({ screen: { kind: "report", source, report: reading.report, form, stored: null } });
+  } else shown.set({ screen: { kind: "review", source, reading, form } });
 }
 
-function failed(source: SourceRef | null, message: string): void {
-  shown.set({ screen: { kind: "unreadable", source, message, before: reportBehind(shown.get().screen) } });
+/** What was read of files that are looked at, for the review. */
+const readings = new Map<string, Reading>();
+
+/** From the file that is looked at to its review. */
+export function reviewLook(): void {
+  const { screen } = shown.get();
+  if (screen.kind !== "report" || screen.stored !== null) return;
+  const reading = readings.get(screen.source.id);
+  if (reading) shown.set({ screen: { kind: "review", source: screen.source, reading, form: screen.form } });
 }
 
 /** Lets the clerk choose files in the system's dialog and opens them. */
-export async function chooseAndOpen(): Promise<void> {
+export async function chooseAndOpen(purpose: Purpose): Promise<void> {
   const answer = await call["source:choose"](undefined);
   if (!answer.ok) failed(null, answer.error.message);
-  else if (answer.value) await openSource(answer.value);
-}
-
-export async function openSample(): Promise<void> {
-  const answer = await call["source:sample"](undefined);
-  if (answer.ok) await openSource(answer.value);
-  else failed(null, answer.error.message);
+  else if (answer.value) await openSource(answer.value, purpose);
 }
 
 /** Takes files dropped on the window. Their bytes go to main, since the window knows no paths. */
@@ -69,12 +76,14 @@ export async function openDropped(dropped: readonly File[]): Promise<void> {
   if (dropped.some((file) => file.size > MAX_FILE_BYTES)) {
     return failed(null, "文件超过 64 MB，不像一份年度报告，没有打开，原文件没有改动。");
   }
+  // On the first screen a file is the beginning of a report; over an open report it is something to compare with.
+  const purpose: Purpose = restingPlace(shown.get().screen).kind === "home" ? "next-year" : "look";
   try {
     const files = await Promise.all(
       dropped.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
     );
     const answer = await call["source:drop"]({ files });
-    if (answer.ok) await openSource(answer.value);
+    if (answer.ok) await openSource(answer.value, purpose);
     else failed(null, answer.error.message);
   } catch {
     failed(null, "读不出拖进来的文件，可能是文件夹，或文件已经移走。请用“打开”再选一次。");
@@ -87,8 +96,10 @@ export async function stopReading(): Promise<void> {
   if (screen.kind === "reading") await call["source:cancel"]({ id: screen.source.id });
 }
 
-/** Leaves the error screen or the report. */
+/** Leaves a reading, an error screen, a review or a report. */
 export function goBack(): void {
   const { screen } = shown.get();
-  shown.set({ screen: (screen.kind === "unreadable" && screen.before) || { kind: "empty" } });
+  const before = screen.kind === "reading" || screen.kind === "unreadable" ? screen.before : null;
+  if (before?.kind === "report") shown.set({ screen: before });
+  else void goHome();
 }

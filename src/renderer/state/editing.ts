@@ -62,7 +62,8 @@ export function flushText(): void {
 
 function open(): ReportScreen | null {
   const { screen } = shown.get();
-  return screen.kind === "report" ? screen : null;
+  // A file that is only looked at stays as it was read.
+  return screen.kind === "report" && screen.stored !== null ? screen : null;
 }
 
 function change(next: (report: Report) => Report): boolean {

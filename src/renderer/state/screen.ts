@@ -1,4 +1,6 @@
 import type { SourceRef } from "../../contract/calls.ts";
+import type { Saved, Shelf } from "../../contract/reports.ts";
+import type { Reading, ReadingProgress } from "../../contract/review.ts";
 import type { Form } from "../../core/form/form.ts";
 import type { Report } from "../../core/report/report.ts";
 import { createStore } from "./store.ts";
@@ -6,33 +8,68 @@ import { createStore } from "./store.ts";
 /** A report on the screen, with the form it follows. */
 export interface ReportScreen {
   readonly kind: "report";
+  /** The file that is looked at; of a report of the database its id and name. */
   readonly source: SourceRef;
   readonly report: Report;
   readonly form: Form;
+  /** The state on the disk when it was opened; `null` for a file that is only looked at and cannot be changed. */
+  readonly stored: Saved | null;
 }
+
+/** What a file is read for: to be looked at, or to be put into a report after a review. */
+export type Purpose = "look" | "next-year";
+
+export interface ReviewScreen {
+  readonly kind: "review";
+  readonly source: SourceRef;
+  readonly reading: Reading;
+  readonly form: Form;
+}
+
+/** A screen that one can come back to. */
+export type Resting = { readonly kind: "home" } | ReportScreen;
 
 export type Screen =
   | { readonly kind: "starting" }
-  | { readonly kind: "empty" }
-  | { readonly kind: "reading"; readonly source: SourceRef; readonly before: ReportScreen | null }
+  | { readonly kind: "home" }
+  | {
+      readonly kind: "reading";
+      readonly source: SourceRef;
+      readonly progress: ReadingProgress | null;
+      readonly before: Resting;
+    }
   | {
       readonly kind: "unreadable";
       readonly source: SourceRef | null;
       readonly message: string;
-      readonly before: ReportScreen | null;
+      readonly before: Resting;
     }
+  | ReviewScreen
   | ReportScreen;
 
-interface Shown {
+export interface Shown {
   readonly screen: Screen;
   readonly version: string;
+  /** What lies in the database, as far as it is known. */
+  readonly shelf: Shelf | null;
 }
 
 /** What the window shows as a whole. */
-export const shown = createStore<Shown>({ screen: { kind: "starting" }, version: "" });
+export const shown = createStore<Shown>({ screen: { kind: "starting" }, version: "", shelf: null });
 
-/** The report that is on the screen, or would be again if the file now being opened cannot be read. */
-export function reportBehind(screen: Screen): ReportScreen | null {
+/** Where one is, or would be again if the file now being opened cannot be read. */
+export function restingPlace(screen: Screen): Resting {
   if (screen.kind === "report") return screen;
-  return screen.kind === "reading" || screen.kind === "unreadable" ? screen.before : null;
+  return screen.kind === "reading" || screen.kind === "unreadable" ? screen.before : { kind: "home" };
+}
+
+/** True while a file is only looked at: nothing of it can be changed. */
+export function isLook({ screen }: Shown): boolean {
+  return screen.kind === "report" && screen.stored === null;
+}
+
+/** The open report of the database, if one is open. */
+export function storedReport(): (ReportScreen & { readonly stored: Saved }) | null {
+  const { screen } = shown.get();
+  return screen.kind === "report" && screen.stored !== null ? { ...screen, stored: screen.stored } : null;
 }

@@ -22,7 +22,7 @@ export interface PaperJump {
   readonly paragraph: number;
 }
 
-export type Dialog = "keys" | "about";
+export type Dialog = "keys" | "about" | "export" | "version" | "unsaved";
 
 export interface Ui {
   readonly selection: Selection | null;

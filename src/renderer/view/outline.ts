@@ -45,8 +45,3 @@ export function tableEntry(grid: Grid, notices: readonly Notice[]): OutlineEntry
     parts: [],
   };
 }
-
-/** Characters of the narrative without white space, as word processors count Chinese text. */
-export function countCharacters(texts: readonly string[]): number {
-  return texts.reduce((sum, text) => sum + [...text.replace(/\s/g, "")].length, 0);
-}

@@ -1,8 +1,9 @@
+import { countSection } from "../../core/content/count.ts";
 import type { Form } from "../../core/form/form.ts";
 import type { Report } from "../../core/report/report.ts";
 import { type CellMark, marksOf } from "./marks.ts";
 import { type Notice, noticesOf } from "./notices.ts";
-import { countCharacters, type OutlineEntry, outlineOf, tableEntry } from "./outline.ts";
+import { type OutlineEntry, outlineOf, tableEntry } from "./outline.ts";
 import { type Grid, gridOf } from "./rows.ts";
 
 /** Everything the panes show of a report, made from it alone. */
@@ -28,7 +29,7 @@ export function viewOf(report: Report, form: Form): View {
     grid,
     marks: grid ? marksOf(notices, grid.table) : new Map(),
     outline: [...outlineOf(report, notices), ...(grid ? [tableEntry(grid, notices)] : [])],
-    characters: countCharacters(report.sections.flatMap((section) => [section.heading, ...section.paragraphs])),
+    characters: report.sections.reduce((sum, section) => sum + countSection(section), 0),
   };
   made.set(report, view);
   return view;

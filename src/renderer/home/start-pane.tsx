@@ -1,0 +1,55 @@
+import { COMMANDS } from "../commands.ts";
+import { Icon } from "../parts/icon.tsx";
+
+const KEYS = [
+  ["从去年的文件开始", ["Ctrl", "I"]],
+  ["打开选中的报告", ["Enter"]],
+  ["全部快捷键", ["Ctrl", "/"]],
+] as const;
+
+/** How to begin: the one large button, opening a file, an empty report, or dropping a file. */
+export function StartPane({ large }: { readonly large: boolean }) {
+  return (
+    <section className="start" aria-label="开始">
+      {large && (
+        <button type="button" className="big" onClick={COMMANDS.lastYear.run}>
+          <Icon name="import" />
+          <span>
+            <b>从去年的文件开始</b>
+            <span>Word、Excel、文字文件</span>
+          </span>
+        </button>
+      )}
+      <div className="pair">
+        <button type="button" className="button" onClick={COMMANDS.open.run}>
+          <Icon name="open" />
+          打开…
+        </button>
+        <button type="button" className="button" onClick={COMMANDS.blank.run}>
+          <Icon name="new" />
+          新建空白报告
+        </button>
+      </div>
+      <div className="drop-zone">
+        <Icon name="document" />
+        <p>把文件拖到这里</p>
+        <p className="t3">原文件只读取，不改动</p>
+      </div>
+      <div className="tips">
+        <h3>键盘</h3>
+        <dl className="keys">
+          {KEYS.map(([label, keys]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>
+                {keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </section>
+  );
+}

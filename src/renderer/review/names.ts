@@ -1,0 +1,35 @@
+/** What each message of the readers and the recogniser is about, in two or three words. */
+const NAMES: Readonly<Record<string, string>> = {
+  "year-from-prose": "年度是推断的",
+  "year-unknown": "不知道年度",
+  "year-outside-form": "年度不合表式",
+  "unit-from-prose": "单位是推断的",
+  "unit-unknown": "不知道单位",
+  "unit-differs": "两处单位不同",
+  "table-missing": "没有统计表",
+  "sections-missing": "没有正文",
+  "no-report": "不像年度报告",
+  "text-unplaced": "没有归处的文字",
+  "section-local": "表样里没有这一部分",
+  "heading-run-in": "标题和正文连在一起",
+  "row-local": "表样里没有这一行",
+  "row-missing": "来源里缺的行",
+  "row-repeated": "同一行出现两次",
+  "row-unknown": "认不出的行",
+  "label-unsure": "行名和表样不同",
+  "header-value": "分类行里有数",
+  "column-unclear": "分不清哪一列",
+  "value-none-word": "写的是“无”",
+  "value-unclear": "看不清的数",
+  "value-unit": "单位和表样不同",
+  "value-numeral": "汉字写的数",
+  "content-differs": "两种正文不一致",
+  "unknown-field": "不认识的字段",
+};
+
+/** Names by the part of the code before the dot, for the readers of whole file kinds. */
+const KINDS: Readonly<Record<string, string>> = { docx: "Word 文件里的情况", xlsx: "Excel 文件里的情况" };
+
+export function nameOfCode(code: string): string {
+  return NAMES[code] ?? KINDS[code.split(".")[0] ?? ""] ?? "请核对";
+}

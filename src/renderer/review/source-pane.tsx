@@ -1,0 +1,118 @@
+import { Fragment, useEffect, useMemo, useRef, useState } from "react";
+import type { SourceLine } from "../../contract/review.ts";
+import { Icon } from "../parts/icon.tsx";
+import { foldSure } from "./locate.ts";
+import type { Review } from "./model.ts";
+
+/** An item and the lines of the source that it is about. */
+export interface Link {
+  readonly id: string;
+  readonly mark: number;
+  readonly lines: readonly number[];
+}
+
+interface SourcePaneProps {
+  readonly source: readonly SourceLine[];
+  readonly links: readonly Link[];
+  readonly review: Review;
+}
+
+/** How an item stands: the same three looks on both sides. */
+export function standing(review: Review, id: string): "done" | "now" | "wait" {
+  if (review.words[id]?.confirmed) return "done";
+  return review.current === id ? "now" : "wait";
+}
+
+/** The file as it was read, line by line, with paragraph numbers; what is beyond doubt is folded. */
+export function SourcePane({ source, links, review }: SourcePaneProps) {
+  const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
+  const list = useRef<HTMLOListElement>(null);
+  const byLine = useMemo(() => {
+    const map = new Map<number, Link>();
+    for (const link of links) for (const line of link.lines) if (!map.has(line)) map.set(line, link);
+    return map;
+  }, [links]);
+  const shown = useMemo(() => foldSure(source.length, new Set(byLine.keys()), open), [source, byLine, open]);
+  const current = links.find(({ id }) => id === review.current);
+  const goal = current?.lines[0];
+  useEffect(() => {
+    if (goal === undefined) return;
+    list.current?.querySelector(`[data-line="${goal}"]`)?.scrollIntoView({ block: "center" });
+  }, [goal]);
+  return (
+    <section className="source" aria-label="原文件">
+      <div className="pane-head">
+        <h2>原文件</h2>
+        <span className="t3 small-text">照原样，不改动</span>
+      </div>
+      <ol className="scroll" ref={list} tabIndex={0} aria-label="原文件的内容">
+        {shown.map((one) =>
+          one.kind === "fold" ? (
+            <li className="folded" key={`fold ${one.from}`}>
+              <i>
+                <Icon name="fold" small />
+              </i>
+              <button type="button" className="link" onClick={() => setOpen(new Set([...open, one.from]))}>
+                {foldName(source, one.from, one.to)}
+              </button>
+            </li>
+          ) : (
+            <Line
+              key={one.index}
+              index={one.index}
+              line={source[one.index]}
+              link={byLine.get(one.index)}
+              look={lookOf(byLine.get(one.index), review)}
+            />
+          ),
+        )}
+        {source.length === 0 && <li className="t3">文件里没有文字</li>}
+      </ol>
+    </section>
+  );
+}
+
+function lookOf(link: Link | undefined, review: Review): string {
+  return link ? `linked ${standing(review, link.id)}` : "";
+}
+
+function foldName(source: readonly SourceLine[], from: number, to: number): string {
+  const numbers = source.slice(from, to + 1).flatMap((line) => (line.kind === "paragraph" ? [line.number] : []));
+  const [first, last] = [numbers[0], numbers.at(-1)];
+  if (first === undefined || last === undefined) return `表里 ${to - from + 1} 行，都有把握`;
+  return `${first} 到 ${last} 段，都有把握`;
+}
+
+interface LineProps {
+  readonly index: number;
+  readonly line: SourceLine | undefined;
+  readonly link: Link | undefined;
+  readonly look: string;
+}
+
+function Line({ index, line, link, look }: LineProps) {
+  if (!line) return null;
+  const mark = link?.lines[0] === index ? <em className="mark">{link.mark}</em> : null;
+  if (line.kind === "row") {
+    return (
+      <li className={`row ${look}`} data-line={index}>
+        <i />
+        {line.cells.map((text, c) => (
+          // Cells have no identity but their place in the row.
+          <Fragment key={c}>
+            <span className={c === 0 ? "cut grow" : "cut"}>{text}</span>
+          </Fragment>
+        ))}
+        {mark}
+      </li>
+    );
+  }
+  return (
+    <li className={line.kind === "furniture" ? `aside ${look}` : look} data-line={index}>
+      <i>{line.kind === "paragraph" ? line.number : ""}</i>
+      <span className="two-lines">{line.text}</span>
+      {line.kind === "furniture" && <span className="t3 small-text">不属于报告</span>}
+      {mark}
+    </li>
+  );
+}

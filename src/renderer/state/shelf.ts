@@ -1,0 +1,97 @@
+import type { Answer } from "../../contract/answer.ts";
+import type { Shelf } from "../../contract/reports.ts";
+import { blankReport } from "../../core/carry/blank.ts";
+import type { Report } from "../../core/report/report.ts";
+import { call } from "../bridge.ts";
+import { failed } from "./failed.ts";
+import { allForms, formOf } from "./forms.ts";
+import { flushSaves, saveFromNow, stopSaving } from "./saving.ts";
+import { shown } from "./screen.ts";
+import { resetUi } from "./ui.ts";
+
+/** The first screen, with the reports as they are in the database now. What is open is saved first. */
+export async function goHome(): Promise<void> {
+  if (!(await flushSaves())) return;
+  stopSaving();
+  takeShelf(await call["shelf:list"](undefined));
+  shown.set({ screen: { kind: "home" } });
+}
+
+/** Opens a report of the database. What is open is saved first, unless it is to be left as it is. */
+export async function openStored(id: string, { leaveUnsaved = false } = {}): Promise<void> {
+  if (!leaveUnsaved && !(await flushSaves())) return;
+  const answer = await call["report:open"]({ id });
+  if (!answer.ok) return failed(null, answer.error.message);
+  const { report, revision, at } = answer.value;
+  show(id, report, { revision, at });
+}
+
+/** Puts a report into the database, with the files it was read from, and opens it. */
+export async function createReport(source: string | null, report: Report): Promise<boolean> {
+  const answer = await call["report:create"]({ source, report });
+  if (!answer.ok) {
+    failed(null, answer.error.message);
+    return false;
+  }
+  const { id, revision, at } = answer.value;
+  show(id, report, { revision, at });
+  return true;
+}
+
+function show(id: string, report: Report, stored: { readonly revision: number; readonly at: string }): void {
+  const form = formOf(report.form);
+  if (!form) return failed(null, `这份报告用的表式“${report.form}”不在本程序里，请更新程序后再打开。`);
+  resetUi();
+  shown.set({ screen: { kind: "report", source: { id, name: nameOf(report) }, report, form, stored } });
+  saveFromNow(id, stored, report);
+}
+
+/** A report with the form's headings and rows and nothing in them, for the latest year that a form serves. */
+export async function createBlank(): Promise<void> {
+  if (!(await flushSaves())) return;
+  const [form] = allForms();
+  if (!form) return failed(null, "没有可用的表式，不能新建报告。请重新安装程序，已有的报告没有改动。");
+  const { from, to } = form.file.years;
+  const { shelf } = shown.get();
+  const units = shelf?.kind === "ready" ? shelf.reports.flatMap(({ unit }) => unit ?? []) : [];
+  const year = Math.max(from, Math.min(to ?? Infinity, new Date().getFullYear() - 1));
+  await createReport(null, blankReport(form, year, units[0] ?? null));
+}
+
+/** The project's own report: opened when it is there already, else put into the database. */
+export async function openSample(): Promise<void> {
+  if (!(await flushSaves())) return;
+  const sample = await call["source:sample"](undefined);
+  if (!sample.ok) return failed(null, sample.error.message);
+  const reading = await call["source:read"]({ id: sample.value.id });
+  if (!reading.ok) return failed(sample.value, reading.error.message);
+  const { report } = reading.value;
+  const list = await call["shelf:list"](undefined);
+  const known =
+    list.ok && list.value.kind === "ready"
+      ? list.value.reports.find(({ unit, year }) => unit === report.unit && year === report.year)
+      : undefined;
+  if (known) await openStored(known.id);
+  else await createReport(sample.value.id, report);
+}
+
+/** Something about the database as a whole was done: the first screen shows how it is now. */
+export async function mend(step: Promise<Answer<Shelf | null>>): Promise<void> {
+  const answer = await step;
+  if (answer.ok && answer.value === null) return;
+  takeShelf(
+    answer.ok && answer.value !== null ? { ok: true, value: answer.value } : await call["shelf:list"](undefined),
+  );
+}
+
+function takeShelf(answer: Answer<Shelf>): void {
+  if (answer.ok) shown.set({ shelf: answer.value });
+  else
+    shown.set({
+      shelf: { kind: "trouble", trouble: "failed", folder: "", message: answer.error.message, snapshots: [] },
+    });
+}
+
+function nameOf({ unit, year }: Report): string {
+  return `${unit ?? "单位未知"} ${year === null ? "" : `${year} `}年度报告`;
+}
