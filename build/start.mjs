@@ -7,7 +7,7 @@ import { openDisplay } from "./runtime/display.mjs";
 import { ensureRuntime } from "./runtime/ensure.mjs";
 import { hasDisplay } from "./runtime/packages.mjs";
 
-/** `npm start [-- FILE ...]`: the window from the tree. */
+/** `npm start [-- FILE ...]`: the window from the tree; without a file with the project's own report. */
 
 /** A line of the app for programs: its first window shows its content. The line before it says so to people. */
 const READY = "nianbao: window ready";
@@ -24,10 +24,14 @@ async function start(files) {
   const asRoot = process.getuid?.() === 0;
   if (asRoot) say("Running as root: Chromium's sandbox is off (--no-sandbox); use an ordinary account for real work.");
 
-  const app = spawn(runtime.ELECTRON_EXEC_PATH, [...(asRoot ? ["--no-sandbox"] : []), root, ...files], {
-    env: { ...process.env, ...runtime, ...(screen && { DISPLAY: screen.display }) },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const app = spawn(
+    runtime.ELECTRON_EXEC_PATH,
+    [...(asRoot ? ["--no-sandbox"] : []), root, ...(files.length > 0 ? files : ["--sample"])],
+    {
+      env: { ...process.env, ...runtime, ...(screen && { DISPLAY: screen.display }) },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   createInterface({ input: app.stdout }).on("line", (line) => {
     if (line !== READY) console.log(line);
   });

@@ -8,8 +8,10 @@ import { type Stage, setStage } from "./stage.ts";
 export const ROOT = resolve(import.meta.dirname, "../..");
 
 export interface LaunchOptions {
-  /** Files to open. Without one the app opens its own sample. */
+  /** Files to open, or switches. Without one the app opens at its first screen. */
   readonly files?: readonly string[];
+  /** A user folder that stays afterwards; without it a fresh one, removed at the end. */
+  readonly home?: string;
   /** Who runs it, and where from; without it the present user, from the tree. */
   readonly stage?: Stage;
 }
@@ -18,6 +20,8 @@ export interface Launched {
   readonly app: ElectronApplication;
   /** The first window. Its page may still be loading. */
   readonly page: Page;
+  /** What the program has written to its standard output. */
+  readonly output: () => string;
   readonly close: () => Promise<void>;
 }
 
@@ -29,9 +33,9 @@ export function electronPath(): string {
 }
 
 /** Starts the built app with a user folder of its own. Chromium's sandbox is on for everybody but root. */
-export async function launch({ files = [], stage }: LaunchOptions = {}): Promise<Launched> {
+export async function launch({ files = [], home: kept, stage }: LaunchOptions = {}): Promise<Launched> {
   const asRoot = stage === undefined && process.getuid?.() === 0;
-  const home = stage?.home ?? (await mkdtemp(join(tmpdir(), "nianbao-user-")));
+  const home = kept ?? stage?.home ?? (await mkdtemp(join(tmpdir(), "nianbao-user-")));
   const app = await _electron.launch({
     executablePath: stage?.executable ?? electronPath(),
     args: [...(asRoot ? ["--no-sandbox"] : []), `--user-data-dir=${home}`, stage?.app ?? ROOT, ...files],
@@ -40,12 +44,17 @@ export async function launch({ files = [], stage }: LaunchOptions = {}): Promise
     cwd: stage?.app ?? ROOT,
     env: { ...definedOnly(process.env), ...stage?.env },
   });
+  let written = "";
+  // Before anything is waited for: a quick window has spoken by then.
+  app.process().stdout?.on("data", (data: Buffer) => {
+    written += data.toString();
+  });
   const close = async () => {
     await app.close();
-    if (stage === undefined) await rm(home, { recursive: true, force: true });
+    if (stage === undefined && kept === undefined) await rm(home, { recursive: true, force: true });
   };
   try {
-    return { app, page: await app.firstWindow(), close };
+    return { app, page: await app.firstWindow(), output: () => written, close };
   } catch (error) {
     await close();
     throw error;
@@ -60,6 +69,7 @@ export function setAppStage(): Promise<Stage> {
   return setStage({
     electron: resolve(electronPath(), ".."),
     app: ["package.json", "out", "resources"].map((name) => join(ROOT, name)),
+    modules: [join(ROOT, "node_modules/better-sqlite3")],
   });
 }
 

@@ -24,16 +24,27 @@ export interface Stage {
  * Copies Electron and an app's files to a folder that everybody may read: the tree and the cache may lie in root's
  * home. As root the stage's executable steps down to `nobody` first; otherwise the present user is ordinary enough.
  */
-export async function setStage(what: { electron: string; app: readonly string[] }): Promise<Stage> {
+export async function setStage(what: {
+  electron: string;
+  app: readonly string[];
+  /** Packages that stand beside the app. */
+  modules?: readonly string[];
+}): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "nianbao-stage-"));
   await chmod(folder, 0o755);
   const [electron, app, home] = [join(folder, "electron"), join(folder, "app"), join(folder, "home")];
   await copyTree(what.electron, electron);
   await mkdir(app);
   for (const path of what.app) await cp(path, join(app, basename(path)), { recursive: true });
+  for (const name of what.modules ?? []) await cp(name, join(app, "node_modules", basename(name)), { recursive: true });
   await mkdir(home);
   await chmod(home, 0o777);
   const env: Record<string, string> = { HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home };
+  const binding = process.env["NIANBAO_SQLITE_BINDING"];
+  if (binding) {
+    env["NIANBAO_SQLITE_BINDING"] = join(folder, basename(binding));
+    await copyFile(binding, env["NIANBAO_SQLITE_BINDING"]);
+  }
   const xauthority = process.env["XAUTHORITY"];
   if (xauthority) {
     env["XAUTHORITY"] = join(folder, "xauthority");

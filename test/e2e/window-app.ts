@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { ElectronApplication, Page } from "playwright-core";
 import { vi } from "vitest";
-import { launch, ROOT } from "./launch.ts";
+import { type LaunchOptions, launch, ROOT } from "./launch.ts";
 
 /** The project's own sample, which a start without a file opens. */
 export const SAMPLE = join(ROOT, "resources/samples/示范街道2018年报告.json");
@@ -19,20 +19,45 @@ export interface OpenApp {
   readonly close: () => Promise<void>;
 }
 
-/** Starts the built program with files and waits until its window shows something. */
-export async function openApp(...files: string[]): Promise<OpenApp> {
-  const { app, page, close } = await launch({ files });
-  let written = "";
-  app.process().stdout?.on("data", (data: Buffer) => {
-    written += data.toString();
-  });
+/**
+ * Starts the built program and waits until its window shows something: files to be looked at, without any the
+ * project's own sample as a report of the database.
+ */
+export function openApp(...files: string[]): Promise<OpenApp> {
+  return watch({ files: files.length > 0 ? files : ["--sample"] });
+}
+
+/** Starts the program with a file and puts that into a report of its own year, everything confirmed as it was read. */
+export async function openReport(file: string): Promise<OpenApp> {
+  const open = await openApp(file);
+  await open.page.getByRole("button", { name: "放进报告…" }).click();
+  await putIntoReport(open.page);
+  return open;
+}
+
+/** Confirms whatever waits in the review, as it was read, and puts it all in. */
+async function putIntoReport(page: Page): Promise<void> {
+  await page.locator(".review").waitFor();
+  const next = page.getByRole("button", { name: "确认，下一处" });
+  while ((await next.count()) > 0) await next.click();
+  await page.getByRole("button", { name: "放进报告", exact: true }).click();
+  await page.locator(".workbench").waitFor();
+}
+
+/** Starts the program as a clerk does: at its first screen. `home` is a user folder to be used again. */
+export function openHome(home?: string): Promise<OpenApp> {
+  return watch(home === undefined ? {} : { home });
+}
+
+async function watch(options: LaunchOptions): Promise<OpenApp> {
+  const { app, page, output, close } = await launch(options);
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(message.text());
   });
-  await vi.waitUntil(() => written.includes(READY), { timeout: 30_000 });
-  return { app, page, output: () => written, complaints, close };
+  await vi.waitUntil(() => output().includes(READY), { timeout: 30_000 });
+  return { app, page, output, complaints, close };
 }
 
 /** How somebody starts the same program once more for the same user. */

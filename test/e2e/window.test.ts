@@ -225,7 +225,7 @@ describe("the outline", () => {
     await expect.poll(() => outline.locator(".current").innerText()).toContain("主动公开政府信息情况");
     expect(await outline.locator(".part").count()).toBe(2);
     const inside = () =>
-      page.locator("#text_proactive_-1").evaluate((heading) => {
+      page.locator('[data-section="proactive"] h2').evaluate((heading) => {
         const canvas = heading.closest(".canvas")?.getBoundingClientRect();
         const { top } = heading.getBoundingClientRect();
         return canvas !== undefined && top >= canvas.top && top < canvas.bottom;
@@ -276,7 +276,7 @@ describe("what cannot be read", () => {
     );
     expect(left).toEqual([]);
     await open.page.getByRole("button", { name: "回到开始" }).click();
-    expect(await open.page.locator("h1").innerText()).toBe("还没有打开报告");
+    await expect.poll(() => open.page.locator("h1").innerText()).toBe("还没有报告");
   });
 
   it("is left alone when the clerk stops the reading", async () => {
@@ -305,11 +305,11 @@ describe("what cannot be read", () => {
 });
 
 describe("other ways in and out", () => {
-  it("a report is closed to the empty screen, and the sample opened from there", async () => {
+  it("a report is closed to the first screen, and the sample opened from there", async () => {
     open = await openApp(file("report.txt"));
     const { page } = open;
     await page.keyboard.press("Control+w");
-    expect(await page.locator("h1").innerText()).toBe("还没有打开报告");
+    await expect.poll(() => page.locator("h1").innerText()).toBe("还没有报告");
     await page.getByRole("button", { name: "打开示例报告" }).click();
     await page.locator(".sheet").waitFor();
   });

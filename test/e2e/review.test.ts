@@ -1,0 +1,162 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inflateRawSync } from "node:zlib";
+import Database from "better-sqlite3";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { parseReportJson } from "../../src/core/report/json.ts";
+import type { Report } from "../../src/core/report/report.ts";
+import { form2014 } from "../support/forms.ts";
+import { asText } from "../support/layouts.ts";
+import { type OpenApp, openHome, SAMPLE } from "./window-app.ts";
+
+let folder: string;
+let source: string;
+let open: OpenApp;
+
+/** Last year's report as an office leaves it: a number in Chinese, a “无”, a row of its own, an empty cell. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "nianbao-review-"));
+  const parsed = parseReportJson(JSON.parse(await readFile(SAMPLE, "utf8")));
+  if (!parsed.ok) throw new Error("no sample");
+  const last: Report = {
+    ...parsed.report,
+    year: 2017,
+    title: "试验街道2017年政府信息公开工作年度报告",
+    annex: { ...parsed.report.annex, unit: "试验街道" },
+  };
+  source = asText(last, form2014, "tabs")
+    .replaceAll("2018", "2017")
+    .replace(/(1\.政府公报公开政府信息数\t条\t)0/, "$1七")
+    .replace(/(3\.政策解读稿件发布数\t篇\t)\d+/, "$1无");
+  await writeFile(join(folder, "去年.txt"), source);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  const { complaints } = open;
+  await open.close();
+  expect(complaints).toEqual([]);
+});
+
+const button = (name: string | RegExp) => open.page.getByRole("button", { name });
+const putIn = () => open.page.getByRole("button", { name: "放进报告", exact: true });
+const items = () => open.page.locator(".items li");
+
+async function review(home?: string): Promise<void> {
+  open = await openHome(home);
+  await open.app.evaluate(
+    ({ dialog }, path) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+    },
+    join(folder, "去年.txt"),
+  );
+  await open.page.keyboard.press("Control+i");
+  await open.page.locator(".review").waitFor();
+}
+
+describe("the review", () => {
+  it("shows every line of the source, and each uncertain thing beside it", async () => {
+    await review();
+    const { page } = open;
+    for (const name of await page.locator(".folded button").allInnerTexts()) {
+      await page.locator(".folded").getByRole("button", { name, exact: true }).first().click();
+    }
+    const shown = (await page.locator(".source ol").innerText()).replace(/\s/g, "");
+    for (const line of source.split("\n")) {
+      for (const cell of line.split("\t")) expect(shown).toContain(cell.replace(/\s/g, ""));
+    }
+    const texts = await items().allInnerTexts();
+    expect(texts.join("\n")).toContain("“七”读作 7");
+    expect(texts.join("\n")).toContain("单元格里是“无”");
+    expect(texts.join("\n")).toContain("空着的格");
+    // The current one is joined to its line.
+    expect(await page.locator(".source .linked.now").count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator(".ribbons .now").count()).toBe(1);
+  });
+
+  it("opens 放进报告 only when each has been confirmed", async () => {
+    await review();
+    const count = await items().count();
+    expect(count).toBeGreaterThanOrEqual(3);
+    for (let left = count; left > 0; left -= 1) {
+      expect(await putIn().getAttribute("aria-disabled")).toBe("true");
+      expect(await open.page.locator(".carry").innerText()).toContain(`再核对 ${left} 处`);
+      await putIn().click({ force: true });
+      expect(await open.page.locator(".review").count()).toBe(1);
+      await button("确认，下一处").click();
+    }
+    expect(await putIn().getAttribute("aria-disabled")).toBe("false");
+    // A change of mind has to be confirmed again.
+    await items().filter({ hasText: "空着的格" }).getByText(/填 0/).click();
+    expect(await putIn().getAttribute("aria-disabled")).toBe("true");
+  });
+
+  it("takes corrections, and no nonsense", async () => {
+    await review();
+    const item = items().filter({ hasText: "读作 7" });
+    await item.getByRole("textbox").fill("七条吧");
+    await item.getByRole("button", { name: "确认，下一处" }).click();
+    expect(await item.getByRole("alert").innerText()).toBe("这不是数。请填数字，或留空。");
+    await item.getByRole("textbox").fill("8");
+    await open.page.keyboard.press("Enter");
+    expect(await item.getAttribute("class")).toBe("done");
+  });
+
+  it("is gone through by keyboard alone", async () => {
+    await review();
+    const current = () => open.page.locator(".items .now .mark").innerText();
+    expect(await current()).toBe("1");
+    await open.page.keyboard.press("F8");
+    expect(await current()).toBe("2");
+  });
+
+  it("that is left puts nothing in", async () => {
+    await review();
+    await button("取消").click();
+    await expect.poll(() => open.page.locator("h1").innerText()).toBe("还没有报告");
+  });
+});
+
+describe("what is put in", () => {
+  it("is the new year's report: last year's figures beside blanks, marks in the text, the file itself kept", async () => {
+    const home = await mkdtemp(join(tmpdir(), "nianbao-review-home-"));
+    await review(home);
+    const { page } = open;
+    expect(await page.getByRole("combobox").inputValue()).toBe("2018");
+    while ((await button("确认，下一处").count()) > 0) await button("确认，下一处").click();
+    await putIn().click();
+    await page.locator(".workbench").waitFor();
+    expect(await page.title()).toBe("试验街道 · 2018 年度报告 — 年报通");
+    expect(await page.locator('[id="cell_3.1_previous"]').innerText()).toBe("12");
+    expect(await page.locator('[id="cell_3.1_value"]').innerText()).not.toContain("12");
+    await page.keyboard.press("Control+w");
+    await expect.poll(() => page.locator(".report-list").innerText()).toMatch(/\d+ 处待更新/);
+    await open.close();
+    const db = new Database(join(home, "年报/年报.db"), { readonly: true });
+    const kept: unknown = db.prepare("SELECT bytes FROM original").pluck().all();
+    const states = db.prepare("SELECT count(*) FROM revision").pluck().get();
+    db.close();
+    await rm(home, { recursive: true, force: true });
+    expect(Array.isArray(kept) && kept.map((bytes) => inflateRawSync(bytes).toString("utf8"))).toEqual([source]);
+    expect(states).toBe(1);
+  });
+});
+
+describe("a file that is only looked at", () => {
+  it("cannot be changed, and can be put into a report", async () => {
+    open = await openHome();
+    const { page, app } = open;
+    await app.evaluate(
+      ({ dialog }, path) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+      },
+      join(folder, "去年.txt"),
+    );
+    await page.keyboard.press("Control+o");
+    await page.locator(".workbench").waitFor();
+    expect(await page.getByRole("textbox", { name: "报告正文" }).count()).toBe(0);
+    expect(await page.locator("[data-save]").innerText()).toContain("只读查看");
+    await button("放进报告…").click();
+    await page.locator(".review").waitFor();
+  });
+});
