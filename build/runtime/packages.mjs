@@ -34,6 +34,8 @@ const COMPILER = [
 const DOCUMENTS = [
   { what: "LibreOffice", packages: ["libreoffice-writer", "libreoffice-calc"], met: hasLibreOffice },
   { what: "pdftotext", packages: ["poppler-utils"], met: () => which("pdftotext") !== undefined },
+  // Writes documents of its own for the readers to read.
+  { what: "pandoc", packages: ["pandoc"], met: () => which("pandoc") !== undefined },
 ];
 
 const NEEDS = { window: WINDOW, display: DISPLAY, compiler: COMPILER, documents: DOCUMENTS };
