@@ -34,7 +34,8 @@ function bound(report: Report, picks: readonly number[]): Content {
       content: section.content.map((node): typeof node => {
         const pick = picks[n++ % Math.max(picks.length, 1)];
         const cell = pick === undefined || pick % 3 === 0 ? undefined : cells[pick % Math.max(cells.length, 1)];
-        if (node.type !== "paragraph" || !node.content || !cell) return node;
+        // A heading that became body would count the ones after it anew.
+        if (node.type !== "paragraph" || node.attrs.rank !== null || !node.content || !cell) return node;
         const ref: FigureRef = {
           table: cell.table,
           row: cell.row,
@@ -47,7 +48,7 @@ function bound(report: Report, picks: readonly number[]): Content {
           { type: "figure", attrs: ref },
           { type: "text", text: "件，情况良好。" },
         ];
-        return { ...node, attrs: { rank: null, label: null, align: null }, content: more } satisfies ParagraphNode;
+        return { ...node, content: more } satisfies ParagraphNode;
       }),
     })),
   };
