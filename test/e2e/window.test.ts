@@ -194,7 +194,7 @@ describe("the keyboard", () => {
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowDown");
-    expect(await page.getByRole("menu", { name: "视图" }).count()).toBe(1);
+    expect(await page.getByRole("menu", { name: "插入" }).count()).toBe(1);
     await page.keyboard.press("Escape");
     expect(await page.getByRole("menu").count()).toBe(0);
     expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("treegrid");

@@ -66,6 +66,7 @@ const SHAPES = {
   import: <path d="M8 2v7.5M5 6.8l3 3 3-3M2.5 10.5v3h11v-3" />,
   export: <path d="M8 9.5V2M5 4.7l3-3 3 3M2.5 10.5v3h11v-3" />,
   new: <path d="M3.5 1.8h5.7l3.3 3.3v9.1h-9zM9 2v3.4h3.4M8 7.6v4.2M5.9 9.7h4.2" />,
+  version: <path d="M2.3 8A5.7 5.7 0 1 0 4.2 3.7M2.2 2.3v2.9h2.9M8 4.9V8l2.2 1.7" />,
   pen: <path d="M2.8 13.2l.7-2.9 7.2-7.2 2.2 2.2-7.2 7.2zM9.4 4.4l2.2 2.2" />,
   usb: <path d="M4.5 6.5h7v5.2a2 2 0 0 1-2 2h-3a2 2 0 0 1-2-2zM5.8 6.3V2.3h4.4v4M7.3 4.1v.6M8.7 4.1v.6" />,
   tick: <path d="M3.2 8.4l3.2 3.2 6.4-6.8" strokeWidth="1.6" />,

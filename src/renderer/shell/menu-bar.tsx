@@ -1,12 +1,16 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { COMMANDS, type Command, MENUS } from "../commands.ts";
+import { type Command, MENUS } from "../commands.ts";
 import { Icon } from "../parts/icon.tsx";
+import { shown } from "../state/screen.ts";
+import { useStore } from "../state/store.ts";
 
 /** The menu bar as on Windows: Alt or F10 goes to it, arrows go round, Esc goes back to where one was. */
 export function MenuBar() {
   const [open, setOpen] = useState<number | null>(null);
   const bar = useRef<HTMLDivElement>(null);
   const back = useRef<HTMLElement | null>(null);
+  useStore(shown, (value) => value.screen.kind);
+  const menus = MENUS.filter((menu) => menu.shown?.() ?? true);
   useAltKey(() => {
     back.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     bar.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
@@ -35,7 +39,7 @@ export function MenuBar() {
     const at = titles().findIndex((title) => title.parentElement?.contains(document.activeElement));
     const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     if (step !== 0 && at >= 0) {
-      const next = (at + step + MENUS.length) % MENUS.length;
+      const next = (at + step + menus.length) % menus.length;
       titles()[next]?.focus();
       if (open !== null) setOpen(next);
     } else if (event.key === "Escape") leave();
@@ -46,7 +50,7 @@ export function MenuBar() {
   };
   return (
     <div className="menu-bar" role="menubar" aria-label="菜单" tabIndex={-1} ref={bar} onKeyDown={onKeyDown}>
-      {MENUS.map((menu, index) => (
+      {menus.map((menu, index) => (
         <div className="menu-holder" key={menu.label} role="none">
           <button
             type="button"
@@ -61,9 +65,7 @@ export function MenuBar() {
           >
             {menu.label}
           </button>
-          {open === index && (
-            <MenuList label={menu.label} items={menu.items.map((item) => item && COMMANDS[item])} onLeave={leave} />
-          )}
+          {open === index && <MenuList label={menu.label} items={menu.items} onLeave={leave} />}
         </div>
       ))}
     </div>

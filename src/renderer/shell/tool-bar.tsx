@@ -16,9 +16,13 @@ export function ToolBar({ notices }: { readonly notices: readonly Notice[] }) {
         全部报告
       </button>
       <i className="line" />
-      <button type="button" className="button flat" onClick={COMMANDS.open.run} title="打开 Ctrl+O">
-        <Icon name="open" />
-        打开
+      <button type="button" className="button flat" onClick={COMMANDS.lastYear.run} title="从去年的文件开始 Ctrl+I">
+        <Icon name="import" />
+        导入
+      </button>
+      <button type="button" className="button flat" onClick={COMMANDS.blank.run} title="新建空白报告 Ctrl+N">
+        <Icon name="new" />
+        新建
       </button>
       <ReportButtons />
       <i className="line" />
@@ -42,7 +46,7 @@ function ReportButtons() {
     <>
       {!look && (
         <button type="button" className="button flat" onClick={COMMANDS.version.run} title="保存版本 Ctrl+S">
-          <Icon name="tick" />
+          <Icon name="version" />
           保存版本
         </button>
       )}

@@ -1,0 +1,17 @@
+import { history } from "../state/editing.ts";
+import { type Commands, hasReport } from "./command.ts";
+
+/** What every program has under this name. */
+export const EDIT = {
+  undo: { label: "撤销", keys: "Ctrl+Z", can: () => history.state.get().canUndo, run: () => void history.undo() },
+  redo: { label: "重做", keys: "Ctrl+Y", can: () => history.state.get().canRedo, run: () => void history.redo() },
+  copy: { label: "复制", keys: "Ctrl+C", run: () => void document.execCommand("copy") },
+  selectAll: { label: "全选正文", keys: "Ctrl+A", can: hasReport, run: selectAll },
+} as const satisfies Commands;
+
+/** Selects the text of the pane that has the keyboard, not of the whole window. */
+function selectAll(): void {
+  const pane = document.activeElement?.closest("[data-pane]") ?? document.querySelector('[data-pane="paper"]');
+  const text = pane?.querySelector("[data-text]") ?? pane;
+  if (text) document.getSelection()?.selectAllChildren(text);
+}

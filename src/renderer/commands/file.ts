@@ -1,0 +1,24 @@
+import { call } from "../bridge.ts";
+import { chooseAndOpen, goBack } from "../state/actions.ts";
+import { shown, storedReport } from "../state/screen.ts";
+import { createBlank, goHome, openSample } from "../state/shelf.ts";
+import { ui } from "../state/ui.ts";
+import { type Commands, hasReport } from "./command.ts";
+
+/** Reports as a whole: begin, open, keep, write out, leave. */
+export const FILE = {
+  lastYear: { label: "从去年的文件开始…", keys: "Ctrl+I", run: () => void chooseAndOpen("next-year") },
+  open: { label: "打开…", keys: "Ctrl+O", run: () => void chooseAndOpen("look") },
+  blank: { label: "新建空白报告", keys: "Ctrl+N", run: () => void createBlank() },
+  sample: { label: "打开示例报告", run: () => void openSample() },
+  version: {
+    label: "保存版本…",
+    keys: "Ctrl+S",
+    can: () => storedReport() !== null,
+    run: () => ui.set({ dialog: "version" }),
+  },
+  export: { label: "导出…", keys: "Ctrl+E", can: hasReport, run: () => ui.set({ dialog: "export" }) },
+  home: { label: "全部报告", run: () => void goHome() },
+  close: { label: "关闭报告", keys: "Ctrl+W", can: () => shown.get().screen.kind !== "home", run: goBack },
+  quit: { label: "退出", keys: "Alt+F4", run: () => void call["window:close"](undefined) },
+} as const satisfies Commands;

@@ -1,0 +1,29 @@
+import { shown } from "../state/screen.ts";
+import { ui } from "../state/ui.ts";
+import { viewOf } from "../view/view.ts";
+import { type Commands, hasReport } from "./command.ts";
+
+/** The statistics table. */
+export const TABLE = {
+  fold: { label: "统计表全部收起", can: hasReport, run: () => foldAll(true) },
+  unfold: { label: "统计表全部展开", can: hasReport, run: () => foldAll(false) },
+  problems: {
+    label: "统计表只看有问题的",
+    can: hasReport,
+    on: () => ui.get().onlyProblems,
+    run: () => ui.set({ onlyProblems: !ui.get().onlyProblems }),
+  },
+  explain: {
+    label: "指标说明",
+    keys: "F1",
+    can: () => hasReport() && ui.get().selection !== null,
+    run: () => ui.set({ explaining: !ui.get().explaining, pane: "grid" }),
+  },
+} as const satisfies Commands;
+
+function foldAll(fold: boolean): void {
+  const { screen } = shown.get();
+  if (screen.kind !== "report") return;
+  const rows = viewOf(screen.report, screen.form).grid?.rows ?? [];
+  ui.set({ folded: new Set(fold ? rows.filter((row) => row.parts > 0).map((row) => row.id) : []) });
+}
