@@ -3,7 +3,7 @@ import type { Form } from "../core/form/form.ts";
 import { recognise } from "../core/recognise/recognise.ts";
 import { parseReportJson } from "../core/report/json.ts";
 import { REPORT_SCHEMA, type Read, type Report } from "../core/report/report.ts";
-import { sniffKind } from "./sniff.ts";
+import { tellKind } from "./kind.ts";
 import { reportLines, type SourceLine, sourceLines } from "./source-lines.ts";
 import { decodeText } from "./text/decode.ts";
 import { readText } from "./text/read.ts";
@@ -62,16 +62,17 @@ export async function readForReview(
 }
 
 async function readFile({ bytes }: SourceFile): Promise<Read<SourceDocument> | Report> {
-  const kind = sniffKind(bytes);
+  const kind = await tellKind(bytes);
   switch (kind) {
-    case "empty":
-      throw new UnreadableFile("empty", "文件是空的，没有内容可读。请核对是否选错了文件。");
-    case "zip":
-      return readPackage(bytes);
     case "json":
       return readJson(bytes) ?? readText(bytes);
     case "text":
       return readText(bytes);
+    // The readers of office files are loaded only when they are needed.
+    case "docx":
+      return (await import("./docx/read.ts")).readDocx(bytes);
+    case "xlsx":
+      return (await import("./xlsx/read.ts")).readXlsx(bytes);
     default:
       throw new UnreadableFile(
         `not-yet-${kind}`,
@@ -81,22 +82,17 @@ async function readFile({ bytes }: SourceFile): Promise<Read<SourceDocument> | R
 }
 
 const NOT_READ = {
-  ole: "这是旧版 Office 文件（doc、xls、wps），或加了密码的文件",
+  doc: "这是旧版 Word 或 WPS 文件（doc、wps）",
+  xls: "这是旧版 Excel 文件（xls）",
   pdf: "这是 PDF 文件",
   rtf: "这是 RTF 文件",
+  odt: "这是 OpenDocument 文件（odt）",
+  "flat-odt": "这是 OpenDocument 文件（fodt）",
   html: "这是网页文件",
+  mht: "这是保存下来的网页（mht）",
+  "word-xml": "这是 Word XML 文件",
+  "excel-xml": "这是 Excel XML 文件",
 };
-
-/** docx or xlsx by what lies inside; the readers are loaded only when they are needed. */
-async function readPackage(bytes: Uint8Array): Promise<Read<SourceDocument>> {
-  const { openZip } = await import("./ooxml/zip.ts");
-  const names = (await openZip(bytes)).names;
-  if (names.includes("xl/workbook.xml")) return (await import("./xlsx/read.ts")).readXlsx(bytes);
-  if (names.some((name) => name.startsWith("word/"))) return (await import("./docx/read.ts")).readDocx(bytes);
-  if (names.includes("OFD.xml"))
-    throw new UnreadableFile("ofd", "这是 OFD 版式文件，不能作为底稿导入。请找到它的 Word 或 WPS 原稿。");
-  throw new UnreadableFile("unknown-zip", "这是压缩包，里面不是 Word 或 Excel 文件。请先解压，再导入里面的文件。");
-}
 
 function readJson(bytes: Uint8Array): Report | null {
   let json: unknown;
