@@ -11,6 +11,7 @@ const HELP = `年报通：政府信息公开工作年度报告的读入、校验
   import  文件… [--json]                              读一个文件，或同一份报告的几个文件
   check   文件 [--json]                               校验；有错误时退出码为 1
   export  文件 --to docx,xlsx,json --out 文件夹       写出报送文件
+  new     文件 --year 年份 [--json]                   用往年的文件开始写新的一年
   explain 代码 [--json]                               解释一条校验结果
 
   --json     输出 JSON（供程序使用）
@@ -20,7 +21,7 @@ const HELP = `年报通：政府信息公开工作年度报告的读入、校验
 能读：txt、docx、xlsx、报告 JSON。读不了的文件退出码为 2，原因在一行里说明。`;
 
 /** Verbs of the contract that a later version brings. */
-const LATER = new Set(["new", "verify", "collect"]);
+const LATER = new Set(["verify", "collect"]);
 
 async function main(argv: readonly string[]): Promise<number> {
   const { values, positionals } = parse(argv);
@@ -42,6 +43,8 @@ async function main(argv: readonly string[]): Promise<number> {
       return (await import("./verbs/check.ts")).checkVerb(rest, { json });
     case "export":
       return (await import("./verbs/export.ts")).exportVerb(rest, { to: values.to, out: values.out });
+    case "new":
+      return (await import("./verbs/new.ts")).newVerb(rest, { json, year: values.year, form: values.form });
     case "explain":
       return (await import("./verbs/explain.ts")).explainVerb(rest, { json });
     default:

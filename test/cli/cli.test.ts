@@ -207,9 +207,54 @@ describe("export", () => {
   });
 });
 
+describe("new", () => {
+  const old = withCells({ "3.1": "12", "3.1.1": "12", "8.3": "2", "8.3.2": "2" });
+  const path = () =>
+    save(
+      "last.json",
+      json({ ...old, year: 2017, sections: [{ key: "preamble", heading: "", paragraphs: ["2017年收到申请12件。"] }] }),
+    );
+
+  it("begins the year with last year's text, marked, and last year's figures beside blanks", () => {
+    const run = nianbao("new", path(), "--year", "2018", "--json");
+    expect(run).toMatchObject({ code: 0, err: "" });
+    const report = JSON.parse(run.out);
+    expect(report).toMatchObject({
+      year: 2018,
+      unit: "青禾街道",
+      stale: [
+        { section: "preamble", paragraph: 0, from: 0, to: 5, reason: "报告年份" },
+        { from: 9, to: 11, reason: "数字" },
+      ],
+      messages: [],
+    });
+    const cells = report.tables[0].cells.filter(({ row }: Cell) => row === "3.1");
+    expect(cells).toMatchObject([
+      { column: "value", state: "blank", value: null },
+      { column: "previous", state: "number", value: "12" },
+    ]);
+    expect(nianbao("check", save("next.json", run.out)).out).toContain("2 处待更新");
+  });
+
+  it("says in one sentence that the form does not serve the year", () => {
+    const run = nianbao("new", path(), "--year", "2019", "--json");
+    expect(run.code).toBe(0);
+    expect(JSON.parse(run.out).messages).toMatchObject([{ level: "warning", code: "year-outside-form" }]);
+    expect(nianbao("new", path(), "--year", "2019").out).toContain("2019 年度不在这套表样的适用年份");
+    expect(nianbao("new", path(), "--year", "二〇一九").code).toBe(2);
+  });
+});
+
 describe("explain and the rest", () => {
   it("explains every code that a check can print", () => {
-    for (const code of ["sum-3.1", "sum-3.1.unknown", "blank-cells", "channel-over-total", "year-on-year"]) {
+    for (const code of [
+      "sum-3.1",
+      "sum-3.1.unknown",
+      "blank-cells",
+      "channel-over-total",
+      "year-on-year",
+      "stale-open",
+    ]) {
       expect(nianbao("explain", code).code).toBe(0);
     }
     expect(nianbao("explain", "no-such").code).toBe(2);
@@ -217,6 +262,7 @@ describe("explain and the rest", () => {
 
   it.each([
     ["new", "x", "--year", "2019"],
+    ["new", "x"],
     ["verify", "x"],
     ["collect", "x", "--json"],
     ["frobnicate"],

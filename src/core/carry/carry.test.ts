@@ -1,9 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { form2014 } from "../../../test/support/forms.ts";
 import { EMPTY_ANNEX, REPORT_SCHEMA, type Report } from "../report/report.ts";
 import { carryOver } from "./carry.ts";
-import { staleMarks } from "./stale.ts";
 
 const cell = (row: string, column: string, value: string | null) =>
   ({ row, column, label: "数", unit: "条", state: value === null ? "blank" : "number", value }) as const;
@@ -54,7 +52,7 @@ describe("next year from last year", () => {
       reason,
     ]);
     expect(marked).toEqual([
-      ["2017年", "年份"],
+      ["2017年", "报告年份"],
       ["7", "数字"],
     ]);
   });
@@ -67,49 +65,39 @@ describe("next year from last year", () => {
   });
 });
 
+it("a year that the form does not serve stays on the form, with a warning", () => {
+  const next = carryOver(last, form2014, { year: 2019, text: "keep", figures: "previous" });
+  expect(next.form).toBe(form2014.id);
+  expect(next.messages).toMatchObject([{ level: "warning", code: "year-outside-form" }]);
+});
+
+it("figures that are bound in the text wait for the new year's numbers", () => {
+  const figure = { type: "figure", attrs: { table: "statistics", row: "1.1", column: "value", format: "arabic" } };
+  const content = {
+    type: "doc",
+    content: [
+      {
+        type: "section",
+        attrs: { key: "basic-work" },
+        content: [
+          { type: "heading", attrs: { label: null }, content: [{ type: "text", text: "基本工作情况" }] },
+          {
+            type: "paragraph",
+            attrs: { rank: null, label: null, align: null },
+            content: [{ type: "text", text: "公开" }, figure, { type: "text", text: "条。" }],
+          },
+        ],
+      },
+    ],
+  };
+  const sections = [{ key: "basic-work", heading: "一、基本工作情况", paragraphs: ["公开7条。"] }];
+  const next = carryOver({ ...last, content, sections }, form2014, { year: 2018, text: "keep", figures: "previous" });
+  expect(next.content).toEqual(content);
+  expect(next.sections[0]?.paragraphs).toEqual(["公开未填条。"]);
+  expect(next.stale).toBeUndefined();
+});
+
 it("the same year goes on as it was", () => {
   const same = carryOver(last, form2014, { year: 2017, text: "keep", figures: "current" });
   expect(same).toEqual({ ...last, messages: [] });
-});
-
-describe("marks", () => {
-  const marksOf = (text: string) =>
-    staleMarks([{ key: "a", heading: "", paragraphs: [text] }]).map(({ from, to, reason }) => [
-      text.slice(from, to),
-      reason,
-    ]);
-
-  it.each([
-    ["印发《办法》（国办发〔2016〕80号）", [["〔2016〕80号", "文号"]]],
-    [
-      "截至2017年12月31日共1,205条、占3.5%",
-      [
-        ["2017年12月31日", "日期"],
-        ["1,205", "数字"],
-        ["3.5%", "数字"],
-      ],
-    ],
-    ["1.政府网站公开33条", [["33", "数字"]]],
-    ["（三）没有数", []],
-  ])("%s", (text, expected) => {
-    expect(marksOf(text)).toEqual(expected);
-  });
-
-  it("lie inside the text, in order, and never over each other", () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.constantFrom("2017", "年", "3", "月", ",", "号", "〔", "〕", "甲", ".", "、")),
-        (parts) => {
-          const text = parts.join("");
-          let end = 0;
-          for (const { from, to } of staleMarks([{ key: "a", heading: "", paragraphs: [text] }])) {
-            expect(from).toBeGreaterThanOrEqual(end);
-            expect(to).toBeGreaterThan(from);
-            expect(to).toBeLessThanOrEqual(text.length);
-            end = to;
-          }
-        },
-      ),
-    );
-  });
 });

@@ -1,5 +1,6 @@
-import type { Form, TableOfForm } from "../form/form.ts";
-import type { Cell, Report, ReportTable } from "../report/report.ts";
+import { reprinted } from "../content/of-report.ts";
+import { type Form, servesYear, type TableOfForm } from "../form/form.ts";
+import type { Cell, Message, Report, ReportTable } from "../report/report.ts";
 import { staleMarks } from "./stale.ts";
 
 /** What of a report that was read goes into the report to be written. */
@@ -22,8 +23,8 @@ export function carryOver(report: Report, form: Form, carry: Carry): Report {
   const { content, stale: _stale, reasons, ...rest } = report;
   const sections =
     carry.text === "keep" ? report.sections : report.sections.map((section) => ({ ...section, paragraphs: [] }));
-  const marks = sameYear ? [] : staleMarks(sections);
-  return {
+  // Figures bound in the text follow their cells, which are blank now.
+  const next = reprinted({
     ...rest,
     year: carry.year,
     title: retitled(report, carry.year),
@@ -33,10 +34,22 @@ export function carryOver(report: Report, form: Form, carry: Carry): Report {
         ? report.tables.map((table) => toPrevious(table, form.tables.get(table.key)))
         : report.tables,
     annex: sameYear ? report.annex : { ...report.annex, date: null },
-    messages: [],
+    messages: servesYear(form, carry.year) ? [] : [outsideYears(form, carry.year)],
     ...(content !== undefined && carry.text === "keep" ? { content } : {}),
-    ...(marks.length > 0 ? { stale: marks } : {}),
     ...(sameYear && reasons ? { reasons } : {}),
+  });
+  const marks = sameYear ? [] : staleMarks(next.sections, report.year);
+  return marks.length > 0 ? { ...next, stale: marks } : next;
+}
+
+/** Said once, and it stays with the report: the higher office may ask for another form. */
+function outsideYears(form: Form, year: number): Message {
+  const { from, to } = form.file.years;
+  const years = to === undefined ? `${from} 年起` : `${from}—${to} 年`;
+  return {
+    level: "warning",
+    code: "year-outside-form",
+    text: `${year} 年度不在这套表样的适用年份（${years}）内，报告仍按“${form.file.title}”编写。请向上级确认应当使用的表样。`,
   };
 }
 

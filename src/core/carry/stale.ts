@@ -1,27 +1,46 @@
 import type { Section, StaleMark } from "../report/report.ts";
 import { headingNumber } from "../text/heading.ts";
+import { AGING, type Aging, yearReason } from "./aging.ts";
 
-/** What last year's text says of last year, the longer before the shorter: a date is one mark, not three numbers. */
-const KINDS: readonly { readonly reason: string; readonly pattern: string }[] = [
-  { reason: "文号", pattern: "[\\u3014\\uff3b\\[(\\uff08](?:19|20)\\d{2}[\\u3015\\uff3d\\])\\uff09]\\s*第?\\d+号" },
-  { reason: "日期", pattern: "(?:(?:19|20)\\d{2}年)?\\d{1,2}月(?:\\d{1,2}日)?" },
-  { reason: "年份", pattern: "(?:19|20)\\d{2}(?:年度|年)?" },
-  { reason: "数字", pattern: "\\d[\\d,]*(?:\\.\\d+)?%?" },
-];
-
-const ALL = new RegExp(KINDS.map(({ pattern }) => `(${pattern})`).join("|"), "g");
-
-/** Years, dates, document numbers and figures in the paragraphs: each has to be looked at before the text is new. */
-export function staleMarks(sections: readonly Section[]): StaleMark[] {
+/**
+ * What last year's text says that may have aged: each place has to be looked at before the text is new. Marks lie
+ * inside their paragraph, in order, and never over each other.
+ *
+ * @param reported the year that the text reports on; `null` where nobody knows it, then no year is surely that one
+ */
+export function staleMarks(sections: readonly Section[], reported: number | null): StaleMark[] {
   return sections.flatMap(({ key, paragraphs }) =>
-    paragraphs.flatMap((text, paragraph) => {
-      // The number of a heading inside the section stays as it is.
-      const numbered = text.length - (headingNumber(text)?.rest.length ?? text.length);
-      return [...text.matchAll(ALL)].flatMap((match): StaleMark[] => {
-        if (match.index < numbered) return [];
-        const reason = KINDS.find((_, i) => match[i + 1] !== undefined)?.reason ?? "";
-        return [{ section: key, paragraph, from: match.index, to: match.index + match[0].length, reason }];
-      });
-    }),
+    paragraphs.flatMap((text, paragraph) =>
+      agingIn(text, reported).map(({ from, to, reason }) => ({ section: key, paragraph, from, to, reason })),
+    ),
   );
 }
+
+interface AgingText {
+  readonly from: number;
+  readonly to: number;
+  readonly reason: string;
+}
+
+function agingIn(text: string, reported: number | null): AgingText[] {
+  // The number of a heading inside the section stays as it is.
+  const numbered = text.length - (headingNumber(text)?.rest.length ?? text.length);
+  const found: AgingText[] = [];
+  let end = numbered;
+  for (const match of text.matchAll(ALL)) {
+    const from = match.index;
+    const to = from + match[0].length;
+    const kind = AGING.find((_, i) => match[i + 1] !== undefined);
+    if (from < end || !kind) continue;
+    found.push({ from, to, reason: reasonOf(kind, text, from, to, reported) });
+    end = to;
+  }
+  return found;
+}
+
+function reasonOf({ reason, ofYear }: Aging, text: string, from: number, to: number, reported: number | null): string {
+  return ofYear ? yearReason(text, from, to, reported, reason) : reason;
+}
+
+/** One group a kind: what stands earlier in the list wins at the same place. */
+const ALL = new RegExp(AGING.map(({ pattern }) => `(${pattern})`).join("|"), "g");

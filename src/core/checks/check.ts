@@ -3,14 +3,15 @@ import type { Report } from "../report/report.ts";
 import { Findings } from "./check-value.ts";
 import { compile } from "./compile.ts";
 import type { Finding } from "./finding.ts";
-import { tableMissing } from "./generic.ts";
+import { staleOpen, tableMissing } from "./generic.ts";
 import { readGrid } from "./grid.ts";
 import { applyReasons } from "./reasons.ts";
 
 /**
  * Evaluates every check of the form on the report, and what written reasons make of the findings.
  * The order is the form's: table by table; in each the values' own faults, then the relations as listed,
- * each in the order of its rows or columns, then blanks, then the year before. Never throws, whatever the
+ * each in the order of its rows or columns, then blanks, then the year before; what is still to be
+ * updated in the text comes last. Never throws, whatever the
  * report holds; cells that the form does not know are passed over.
  */
 export function check(report: Report, form: Form): Finding[] {
@@ -24,5 +25,6 @@ export function check(report: Report, form: Form): Finding[] {
     const grid = readGrid(layout, filled.cells);
     for (const one of checks) one.evaluate(grid, found);
   }
-  return report.reasons ? applyReasons(found.list, report.reasons) : found.list;
+  const all = [...found.list, ...staleOpen(report)];
+  return report.reasons ? applyReasons(all, report.reasons) : all;
 }

@@ -5,7 +5,15 @@ import { check } from "./check.ts";
 import { type CheckHead, UNKNOWN } from "./check-value.ts";
 import { canBeUnknown } from "./compare.ts";
 import { exampleReport } from "./examples.ts";
-import { BLANK_CELLS, NEGATIVE, NOT_INTEGER, TABLE_MISSING, TOO_MANY_DECIMALS } from "./generic.ts";
+import {
+  BLANK_CELLS,
+  NEGATIVE,
+  NOT_INTEGER,
+  STALE_OPEN,
+  staleOpen,
+  TABLE_MISSING,
+  TOO_MANY_DECIMALS,
+} from "./generic.ts";
 
 /** What a finding means, for people. All Chinese but the code. */
 export interface Explanation {
@@ -62,6 +70,7 @@ const LIFT_ADVICE = "核对句子里的两个数，哪个不对改哪个；确�
 
 /** What the finding with this code means, in whichever form knows it; `null` for a code that no form has. */
 export function explain(code: string, forms: readonly Form[]): Explanation | null {
+  if (code === STALE_OPEN.code) return ofStale();
   const generic = GENERIC.find(({ head }) => head.code === code);
   if (generic) {
     const example = forms.map((form) => genericExample(form, code, generic.example)).find((text) => text !== "") ?? "";
@@ -74,6 +83,15 @@ export function explain(code: string, forms: readonly Form[]): Explanation | nul
     }
   }
   return null;
+}
+
+function ofStale(): Explanation {
+  const mark = { section: "basic-work", paragraph: 0, from: 0, to: 5, reason: "年份" };
+  return {
+    ...describe(STALE_OPEN),
+    advice: "在正文里按 F8 逐处查看：改成今年的，或选“保留不变”。都看过后这条提示自动消失。",
+    example: staleOpen({ stale: [mark] })[0]?.text ?? "",
+  };
 }
 
 function inTable(form: Form, table: TableOfForm, code: string): Explanation | null {

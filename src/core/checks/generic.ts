@@ -1,3 +1,4 @@
+import type { Report } from "../report/report.ts";
 import { type Check, type CheckHead, finding } from "./check-value.ts";
 import type { Finding } from "./finding.ts";
 import { type Layout, nameOf, placeOf } from "./layout.ts";
@@ -43,6 +44,22 @@ export const TOO_MANY_DECIMALS = {
   explain: "以万元为单位时最多 6 位小数（到分）。位数更多，可能是粘贴了计算结果，或单位写错。",
   basis: "计量单位的含义",
 } as const satisfies CheckHead;
+
+export const STALE_OPEN = {
+  code: "stale-open",
+  severity: "warning",
+  title: "还有待更新的内容",
+  explain: "从往年报告沿用的文字里，年份、日期、文号、数字和人员可能还是往年的，标为“待更新”的地方要逐处看过。",
+  basis: "报告应当反映本年度的情况",
+} as const satisfies CheckHead;
+
+/** Text that was carried over from an earlier report and has not been looked at: one finding for all of it. */
+export function staleOpen({ stale = [] }: Pick<Report, "stale">): Finding[] {
+  const [first] = stale;
+  if (!first) return [];
+  const text = `正文还有 ${stale.length} 处待更新，可能还是往年的年份、文号或数字。请逐处改写，或确认保留不变。`;
+  return [{ ...finding(STALE_OPEN, text, []), section: first.section }];
+}
 
 /** The report lacks the table. Nothing else can be said of it then. */
 export function tableMissing({ table }: Layout): Finding {
