@@ -14,8 +14,44 @@ const Moment = z.iso.datetime({ offset: true });
 export const ReportState = z.enum(["editing", "checked", "submitted", "changed"]);
 export type ReportState = z.infer<typeof ReportState>;
 
+const Count = z.int().min(0);
+
+/** What the checks say of a report, in numbers. */
+export const Counts = z.strictObject({
+  error: Count,
+  warning: Count,
+  ask: Count,
+  info: Count,
+  /** Findings among `info` that a written reason lets stand. */
+  lifted: Count,
+  /** Places that still speak of last year. */
+  stale: Count,
+});
+export type Counts = z.infer<typeof Counts>;
+
+/** Where the clerk was writing, with its name as it was then. */
+export const WritingPlace = z.strictObject({
+  at: z.union([
+    /** `paragraph` -1 is the section's heading. */
+    z.strictObject({ section: z.string(), paragraph: z.int().min(-1) }),
+    z.strictObject({ table: z.string(), row: z.string(), column: z.string() }),
+  ]),
+  /** The section's heading, `前言`, or `统计表`. */
+  name: z.string(),
+  /** The heading inside the section, or the row; empty where there is none. */
+  part: z.string(),
+});
+export type WritingPlace = z.infer<typeof WritingPlace>;
+
+/**
+ * How a report stands, for the first screen. The window tells it with each saved state and the store keeps it as it
+ * is: neither main nor the store judges a report.
+ */
+export const Standing = z.strictObject({ counts: Counts, place: WritingPlace.nullable() });
+export type Standing = z.infer<typeof Standing>;
+
 /** One line of the first screen. */
-export const ReportLine = z.strictObject({
+export const ReportLine = Standing.extend({
   id: StoredId,
   year: z.int().nullable(),
   unit: z.string().nullable(),
@@ -29,10 +65,11 @@ export type ReportLine = z.infer<typeof ReportLine>;
 export const Saved = z.strictObject({ revision: Revision, at: Moment });
 export type Saved = z.infer<typeof Saved>;
 
-export const Opened = Saved.extend({ id: StoredId, report: ReportShape });
+export const Opened = Saved.extend({ id: StoredId, report: ReportShape, place: WritingPlace.nullable() });
 export type Opened = z.infer<typeof Opened>;
 
-export const SaveInput = z.strictObject({ id: StoredId, base: Revision, report: ReportShape });
+export const SaveInput = z.strictObject({ id: StoredId, base: Revision, report: ReportShape, standing: Standing });
+export type SaveInput = z.infer<typeof SaveInput>;
 
 /** Why the database cannot be used. */
 export const Trouble = z.enum(["damaged", "locked", "read-only", "newer", "missing", "full", "failed"]);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Snapshot, StoredId } from "./reports.ts";
+import { SaveInput, Snapshot, Standing, StoredId } from "./reports.ts";
 import { ReportShape } from "./review.ts";
 
 const Original = z.strictObject({
@@ -13,9 +13,14 @@ export const StoreRequest = z.discriminatedUnion("ask", [
   z.strictObject({ ask: z.literal("use"), folder: z.string().min(1), expected: z.boolean() }),
   z.strictObject({ ask: z.literal("shelf") }),
   z.strictObject({ ask: z.literal("restore"), snapshot: Snapshot.shape.id }),
-  z.strictObject({ ask: z.literal("create"), report: ReportShape, originals: z.array(Original) }),
+  z.strictObject({
+    ask: z.literal("create"),
+    report: ReportShape,
+    standing: Standing,
+    originals: z.array(Original),
+  }),
   z.strictObject({ ask: z.literal("open"), id: StoredId }),
-  z.strictObject({ ask: z.literal("save"), id: StoredId, base: z.int(), report: ReportShape }),
+  SaveInput.extend({ ask: z.literal("save") }),
   z.strictObject({ ask: z.literal("name"), id: StoredId, name: z.string().min(1) }),
   /** Takes a snapshot of what has changed since the last one and closes the database. */
   z.strictObject({ ask: z.literal("close") }),

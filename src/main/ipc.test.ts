@@ -53,6 +53,9 @@ const REPORT: Report = {
   messages: [],
 };
 
+const COUNTS = { error: 0, warning: 0, ask: 0, info: 0, lifted: 0, stale: 0 };
+const STANDING = { counts: COUNTS, place: null };
+
 const id = "7b1f8d0e-2f7b-4d43-9e0c-2f4ddc0a1f11";
 
 describe("the one entry for calls", () => {
@@ -71,9 +74,10 @@ describe("the one entry for calls", () => {
     ["shelf:restore", { snapshot: "a".repeat(256) }],
     ["report:open", { id: 7 }],
     ["report:open", { id: "a".repeat(65) }],
-    ["report:save", { id, base: 0, report: REPORT }],
-    ["report:save", { id, base: 1, report: { ...REPORT, sections: "none" } }],
-    ["report:create", { source: "/etc/passwd", report: REPORT }],
+    ["report:save", { id, base: 0, report: REPORT, standing: STANDING }],
+    ["report:save", { id, base: 1, report: { ...REPORT, sections: "none" }, standing: STANDING }],
+    ["report:save", { id, base: 1, report: REPORT, standing: { counts: { ...COUNTS, error: -1 }, place: null } }],
+    ["report:create", { source: "/etc/passwd", report: REPORT, standing: STANDING }],
     ["report:name-version", { id, name: "  " }],
     ["report:export", { report: REPORT, kinds: ["exe"] }],
     ["report:export", { report: REPORT, kinds: [] }],

@@ -1,5 +1,5 @@
 import type { Answer } from "../contract/answer.ts";
-import type { Opened, Saved, Shelf } from "../contract/reports.ts";
+import type { Opened, Saved, SaveInput, Shelf, Standing } from "../contract/reports.ts";
 import type { Report } from "../core/report/report.ts";
 import type { SourceFile } from "./sources.ts";
 
@@ -12,9 +12,10 @@ export interface ReportStore {
   readonly beginNew: () => Promise<Answer<Shelf>>;
   readonly create: (
     report: Report,
+    standing: Standing,
     originals: readonly SourceFile[],
   ) => Promise<Answer<Saved & { readonly id: string }>>;
   readonly open: (id: string) => Promise<Answer<Opened>>;
-  readonly save: (id: string, base: number, report: Report) => Promise<Answer<Saved>>;
+  readonly save: (input: SaveInput) => Promise<Answer<Saved>>;
   readonly nameVersion: (id: string, name: string) => Promise<Answer<null>>;
 }

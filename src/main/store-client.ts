@@ -98,10 +98,10 @@ export function startStore(options: StoreOptions): StoreClient {
       return use(folder, false);
     },
     restore: (snapshot) => asked({ ask: "restore", snapshot }, Shelf),
-    create: (report, originals) =>
-      asked({ ask: "create", report, originals: [...originals] }, Saved.extend({ id: StoredId })),
+    create: (report, standing, originals) =>
+      asked({ ask: "create", report, standing, originals: [...originals] }, Saved.extend({ id: StoredId })),
     open: (id) => asked({ ask: "open", id }, Opened),
-    save: (id, base, report) => asked({ ask: "save", id, base, report }, Saved),
+    save: (input) => asked({ ask: "save", ...input }, Saved),
     nameVersion: (id, name) => asked({ ask: "name", id, name }, z.null()),
     close: async () => {
       if (child === null) return;

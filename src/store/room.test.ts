@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Standing } from "../contract/reports.ts";
 import { EMPTY_ANNEX, REPORT_SCHEMA, type Report } from "../core/report/report.ts";
 import { connect } from "./open.ts";
 import { Room } from "./room.ts";
@@ -20,6 +21,11 @@ const report: Report = {
   messages: [],
 };
 
+const standing: Standing = {
+  counts: { error: 1, warning: 2, ask: 0, info: 3, lifted: 1, stale: 4 },
+  place: { at: { section: "disclosure", paragraph: 2 }, name: "二、主动公开政府信息情况", part: "（一）主动公开" },
+};
+
 let folder: string;
 let room: Room;
 beforeEach(async () => {
@@ -34,7 +40,7 @@ afterEach(async () => {
 
 const original = { name: "去年.txt", bytes: new TextEncoder().encode("去年的报告") };
 const create = async (): Promise<string> => {
-  const created = await room.answer({ ask: "create", report, originals: [original] });
+  const created = await room.answer({ ask: "create", report, standing, originals: [original] });
   expect(created).toMatchObject({ ok: true, value: { revision: 1 } });
   return created.ok && typeof created.value === "object" && created.value && "id" in created.value
     ? String(created.value.id)
@@ -45,7 +51,7 @@ describe("a report", () => {
   it("is there again as it was saved last", async () => {
     const id = await create();
     const changed = { ...report, title: "改过的" };
-    expect(await room.answer({ ask: "save", id, base: 1, report: changed })).toMatchObject({
+    expect(await room.answer({ ask: "save", id, base: 1, report: changed, standing })).toMatchObject({
       ok: true,
       value: { revision: 2 },
     });
@@ -59,8 +65,10 @@ describe("a report", () => {
 
   it("is not overwritten by a save that is based on an older state", async () => {
     const id = await create();
-    await room.answer({ ask: "save", id, base: 1, report });
-    expect(await room.answer({ ask: "save", id, base: 1, report: { ...report, title: "旧的" } })).toMatchObject({
+    await room.answer({ ask: "save", id, base: 1, report, standing });
+    expect(
+      await room.answer({ ask: "save", id, base: 1, report: { ...report, title: "旧的" }, standing }),
+    ).toMatchObject({
       ok: false,
       error: { code: "conflict" },
     });

@@ -39,12 +39,12 @@ export class Room {
         return { ok: true, value: null };
       case "create":
         await this.#snapshot();
-        return this.#with((db) => createReport(db, request.report, request.originals), true);
+        return this.#with((db) => createReport(db, request), true);
       case "open":
         return this.#with((db) => openReport(db, request.id), false);
       case "save":
         await this.#snapshotWhenDue();
-        return this.#with((db) => saveReport(db, request.id, request.base, request.report), true);
+        return this.#with((db) => saveReport(db, request), true);
       case "name":
         return this.#with((db) => nameVersion(db, request.id, request.name), true);
     }

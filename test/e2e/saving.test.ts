@@ -102,6 +102,31 @@ describe("the window", () => {
     expect(await editor().innerText()).toContain("关窗前");
   });
 
+  it("says at the next start where the clerk wrote last, and goes there", async () => {
+    await resume();
+    // The number before it is drawn by the editor, and no text.
+    const paragraph = () => editor().getByText("下一步工作打算");
+    await paragraph().click();
+    await open.page.keyboard.press("End");
+    await open.page.keyboard.type("的");
+    await expect.poll(() => status().getAttribute("data-save")).toBe("saved");
+    await open.close();
+    open = await openHome(home);
+    const banner = open.page.locator(".resume");
+    await banner.waitFor();
+    expect(await banner.innerText()).toMatch(
+      /上次写到：2018 年度，七、.+\s+已保存 今天 .+，光标在“（二）下一步工作打算的”/,
+    );
+    await open.page.getByRole("button", { name: "接着写" }).click();
+    const canvas = open.page.locator(".canvas");
+    const below = async () => {
+      const [box, around] = await Promise.all([paragraph().boundingBox(), canvas.boundingBox()]);
+      return box && around ? box.y - around.y : Number.NaN;
+    };
+    await expect.poll(below).toBeGreaterThanOrEqual(0);
+    expect(await below()).toBeLessThan(400);
+  });
+
   it("stays when the last change cannot be saved, says so, and goes when the clerk wants it", async () => {
     await resume();
     // From now on every process for the database dies as soon as it is there.
@@ -152,12 +177,14 @@ describe("another's save", () => {
       const list = await window.nianbao.call["shelf:list"](undefined);
       const [first] = list.ok && list.value.kind === "ready" ? list.value.reports : [];
       const report = first && (await window.nianbao.call["report:open"]({ id: first.id }));
-      if (!report?.ok) return null;
+      if (!first || !report?.ok) return null;
       const { revision, report: content } = report.value;
+      const { counts, place } = first;
       const saved = await window.nianbao.call["report:save"]({
         id: report.value.id,
         base: revision,
         report: { ...content, title: "别处改的标题" },
+        standing: { counts, place },
       });
       return saved.ok ? report.value.id : null;
     });

@@ -40,10 +40,10 @@ export function keepingHandlers({
       return folder === null ? { ok: true, value: null } : store.reopen(folder);
     },
     "shelf:begin-new": () => store.beginNew(),
-    "report:create": async ({ source, report }) => {
+    "report:create": async ({ source, report, standing }) => {
       const originals = source === null ? { ok: true as const, value: [] } : await sources.load(source);
       if (!originals.ok) return originals;
-      const created = await store.create(report, originals.value);
+      const created = await store.create(report, standing, originals.value);
       if (created.ok) named(created.value.id, report);
       return created;
     },
@@ -52,7 +52,7 @@ export function keepingHandlers({
       if (opened.ok) named(id, opened.value.report);
       return opened;
     },
-    "report:save": ({ id, base, report }) => store.save(id, base, report),
+    "report:save": (input) => store.save(input),
     "report:name-version": ({ id, name }) => store.nameVersion(id, name),
   };
 }

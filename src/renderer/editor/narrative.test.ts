@@ -13,7 +13,7 @@ import { contentOf } from "./document.ts";
 import { createFigureCells } from "./figure-source.ts";
 import { createNarrativeEditor, type NarrativeEditor } from "./narrative.ts";
 import { numberedBlocks } from "./numbers.ts";
-import { positionOf } from "./places.ts";
+import { paragraphAt, positionOf } from "./places.ts";
 import { type Style, setStyle } from "./ranks.ts";
 
 beforeAll(() => {
@@ -137,8 +137,9 @@ describe("the editor's document", () => {
         for (const line of numbered) expect(lines).toContain(line);
         for (const { key, paragraphs } of report.sections) {
           for (const [i, text] of paragraphs.entries()) {
-            const node = doc.nodeAt(positionOf(doc, key, i) ?? -1);
-            expect(text.endsWith(node?.textContent ?? "?")).toBe(true);
+            const pos = positionOf(doc, key, i) ?? -1;
+            expect(text.endsWith(doc.nodeAt(pos)?.textContent ?? "?")).toBe(true);
+            expect(paragraphAt(doc, pos + 1)).toEqual({ section: key, paragraph: i });
           }
         }
         opened.pop()?.destroy();

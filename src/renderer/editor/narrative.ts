@@ -13,7 +13,7 @@ import { Figure } from "./figure-node.ts";
 import type { FigureCells } from "./figure-source.ts";
 import { Keys, SectionKeys } from "./keys.ts";
 import { Numbers } from "./numbers.ts";
-import { Flash, positionOf, showPosition } from "./places.ts";
+import { Flash, paragraphAt, positionOf, showPosition } from "./places.ts";
 import { SCHEMA } from "./schema.ts";
 import { applyChange, recordOf } from "./text-history.ts";
 
@@ -49,6 +49,8 @@ export interface NarrativeEditor {
   readonly become: (content: Content) => boolean;
   /** Brings a paragraph into view; -1 is the heading. */
   readonly show: (section: string, paragraph: number) => void;
+  /** Where the cursor stands, as `show` takes it. */
+  readonly place: () => { readonly section: string; readonly paragraph: number } | null;
   readonly destroy: () => void;
 }
 
@@ -149,6 +151,7 @@ export function createNarrativeEditor(element: HTMLElement, content: Content, ho
       const pos = positionOf(editor.state.doc, section, paragraph);
       if (pos !== null) showPosition(editor.view, pos);
     },
+    place: () => paragraphAt(editor.state.doc, editor.state.selection.head),
     destroy: () => {
       flush();
       clearTimeout(timer);

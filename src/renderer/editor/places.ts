@@ -23,6 +23,23 @@ export function positionOf(doc: DocumentNode, key: string, paragraph: number): n
   return position;
 }
 
+/** The inverse: which paragraph of which section a position stands in, `null` for a position in no section. */
+export function paragraphAt(doc: DocumentNode, position: number): { section: string; paragraph: number } | null {
+  let found: { section: string; paragraph: number } | null = null;
+  doc.forEach((section, sectionPos) => {
+    if (position < sectionPos || position >= sectionPos + section.nodeSize) return;
+    let paragraph = -1;
+    section.descendants((node, pos) => {
+      if (sectionPos + 1 + pos > position || node.type.name === "heading") return false;
+      if (!isLine(node)) return true;
+      paragraph += 1;
+      return false;
+    });
+    found = { section: String(section.attrs["key"]), paragraph };
+  });
+  return found;
+}
+
 function isLine(node: DocumentNode): boolean {
   if (node.type.name !== "tableRow" && node.type.name !== "paragraph") return false;
   let figure = false;

@@ -37,9 +37,15 @@ export function HomeScreen() {
                   <Icon name="pen" />
                 </span>
                 <p>
-                  <b>上次写到：{last.year === null ? "年度未知" : `${last.year} 年度`}</b>
+                  <b>
+                    上次写到：{last.year === null ? "年度未知" : `${last.year} 年度`}
+                    {last.place && `，${last.place.name}`}
+                  </b>
                   <br />
-                  <span className="t2">已保存 {moment(last.changedAt, new Date())}</span>
+                  <span className="t2">
+                    已保存 {moment(last.changedAt, new Date())}
+                    {last.place && last.place.part !== "" && `，光标在“${last.place.part}”`}
+                  </span>
                 </p>
                 <span className="grow" />
                 <button type="button" className="button" onClick={() => void openStored(last.id)}>

@@ -1,10 +1,9 @@
 import { type KeyboardEvent, useRef, useState } from "react";
-import type { ReportLine, ReportState } from "../../contract/reports.ts";
+import type { Counts, ReportLine, ReportState } from "../../contract/reports.ts";
 import { Icon, type IconName } from "../parts/icon.tsx";
 import { SeverityCount } from "../parts/severity.tsx";
 import { openStored } from "../state/shelf.ts";
 import { moment } from "./moment.ts";
-import { type Problems, useProblems } from "./problems.ts";
 
 const STATES: Readonly<Record<ReportState, { readonly name: string; readonly icon: IconName; readonly look: string }>> =
   {
@@ -24,7 +23,6 @@ interface ReportListProps {
 export function ReportList({ reports, unit }: ReportListProps) {
   const sorted = [...reports].sort((a, b) => (b.year ?? 0) - (a.year ?? 0) || b.changedAt.localeCompare(a.changedAt));
   const [current, setCurrent] = useState(sorted[0]?.id);
-  const problems = useProblems(sorted);
   const body = useRef<HTMLTableSectionElement>(null);
   const now = new Date();
   const onKeyDown = (event: KeyboardEvent) => {
@@ -64,10 +62,10 @@ export function ReportList({ reports, unit }: ReportListProps) {
               {report.unit !== unit && <span className="t3"> {report.unit ?? "单位未知"}</span>}
             </td>
             <td>
-              <StateName state={stateOf(report.state, problems.get(report.id))} />
+              <StateName state={stateOf(report)} />
             </td>
             <td>
-              <ProblemCounts problems={problems.get(report.id)} />
+              <ProblemCounts counts={report.counts} />
             </td>
             <td className="t2">{moment(report.changedAt, now)}</td>
             <td className="t2 wide-only">{report.submittedAt === null ? "—" : moment(report.submittedAt, now)}</td>
@@ -82,10 +80,9 @@ export function ReportList({ reports, unit }: ReportListProps) {
 }
 
 /** A report without anything to mend counts as checked. */
-function stateOf(state: ReportState, problems: Problems | undefined): ReportState {
-  if (state !== "editing" || !problems) return state;
-  const { error, warning, ask } = problems.counts;
-  return error + warning + ask + problems.stale === 0 ? "checked" : state;
+function stateOf({ state, counts }: ReportLine): ReportState {
+  const { error, warning, ask, stale } = counts;
+  return state === "editing" && error + warning + ask + stale === 0 ? "checked" : state;
 }
 
 function StateName({ state }: { readonly state: ReportState }) {
@@ -97,16 +94,16 @@ function StateName({ state }: { readonly state: ReportState }) {
   );
 }
 
-function ProblemCounts({ problems }: { readonly problems: Problems | undefined }) {
-  if (!problems) return null;
-  const { counts, stale } = problems;
+function ProblemCounts({ counts }: { readonly counts: Counts }) {
+  const { lifted, stale } = counts;
   const levels = (["error", "warning", "ask"] as const).filter((level) => counts[level] > 0);
-  if (levels.length === 0 && stale === 0) return <span className="t3">没有问题</span>;
+  if (levels.length === 0 && stale === 0 && lifted === 0) return <span className="t3">没有问题</span>;
   return (
     <span className="counts">
       {levels.map((level) => (
         <SeverityCount key={level} level={level} count={counts[level]} />
       ))}
+      {lifted > 0 && <span className="t3">{lifted} 处已写理由</span>}
       {stale > 0 && <span className="todo">{stale} 处待更新</span>}
     </span>
   );

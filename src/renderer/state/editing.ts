@@ -13,6 +13,8 @@ export interface TextPort {
   readonly become: (content: Content) => boolean;
   /** Tells what was typed and not told yet. */
   readonly flush: () => void;
+  /** The paragraph that the cursor is in. */
+  readonly place: () => { readonly section: string; readonly paragraph: number } | null;
 }
 
 let text: TextPort | null = null;
@@ -58,6 +60,11 @@ export function narrativeChanged(content: Content, sections: readonly Section[])
 /** The text as it is this moment stands in the report afterwards (before saving, export, close). */
 export function flushText(): void {
   text?.flush();
+}
+
+/** The paragraph that the cursor of the text is in. */
+export function textPlace(): { readonly section: string; readonly paragraph: number } | null {
+  return text?.place() ?? null;
 }
 
 function open(): ReportScreen | null {

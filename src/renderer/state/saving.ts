@@ -1,9 +1,11 @@
 import type { Saved } from "../../contract/reports.ts";
+import type { Form } from "../../core/form/form.ts";
 import type { Report } from "../../core/report/report.ts";
 import { call, on } from "../bridge.ts";
 import { flushText } from "./editing.ts";
 import { createSaver, type Saver, type SaveState } from "./saver.ts";
 import { shown, storedReport } from "./screen.ts";
+import { cursorNow, standingOf } from "./standing.ts";
 import { createStore } from "./store.ts";
 import { ui } from "./ui.ts";
 
@@ -13,11 +15,12 @@ export const saving = createStore<{ readonly state: SaveState | null }>({ state:
 let open: { readonly id: string; readonly saver: Saver<Report>; last: Report } | null = null;
 
 /** Begins to save the report that is on the screen now. */
-export function saveFromNow(id: string, saved: Saved, report: Report): void {
+export function saveFromNow(id: string, saved: Saved, report: Report, form: Form): void {
   open?.saver.stop();
   const saver = createSaver<Report>({
     saved,
-    send: (base, state) => call["report:save"]({ id, base, report: state }),
+    send: (base, state) =>
+      call["report:save"]({ id, base, report: state, standing: standingOf(state, form, cursorNow()) }),
     tell: (state) => saving.set({ state }),
   });
   open = { id, saver, last: report };

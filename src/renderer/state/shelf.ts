@@ -1,12 +1,16 @@
 import type { Answer } from "../../contract/answer.ts";
-import type { Shelf } from "../../contract/reports.ts";
+import type { Shelf, WritingPlace } from "../../contract/reports.ts";
 import { blankReport } from "../../core/carry/blank.ts";
 import type { Report } from "../../core/report/report.ts";
 import { call } from "../bridge.ts";
+import type { Target } from "../view/notices.ts";
+import { viewOf } from "../view/view.ts";
 import { failed } from "./failed.ts";
 import { allForms, formOf } from "./forms.ts";
+import { goTo } from "./jump.ts";
 import { flushSaves, saveFromNow, stopSaving } from "./saving.ts";
 import { shown } from "./screen.ts";
+import { standingOf } from "./standing.ts";
 import { resetUi } from "./ui.ts";
 
 /** The first screen, with the reports as they are in the database now. What is open is saved first. */
@@ -22,13 +26,16 @@ export async function openStored(id: string, { leaveUnsaved = false } = {}): Pro
   if (!leaveUnsaved && !(await flushSaves())) return;
   const answer = await call["report:open"]({ id });
   if (!answer.ok) return failed(null, answer.error.message);
-  const { report, revision, at } = answer.value;
+  const { report, revision, at, place } = answer.value;
   show(id, report, { revision, at });
+  if (place) resumeAt(place);
 }
 
 /** Puts a report into the database, with the files it was read from, and opens it. */
 export async function createReport(source: string | null, report: Report): Promise<boolean> {
-  const answer = await call["report:create"]({ source, report });
+  const form = formOf(report.form);
+  if (!form) return noForm(report);
+  const answer = await call["report:create"]({ source, report, standing: standingOf(report, form, null) });
   if (!answer.ok) {
     failed(null, answer.error.message);
     return false;
@@ -40,10 +47,23 @@ export async function createReport(source: string | null, report: Report): Promi
 
 function show(id: string, report: Report, stored: { readonly revision: number; readonly at: string }): void {
   const form = formOf(report.form);
-  if (!form) return failed(null, `这份报告用的表式“${report.form}”不在本程序里，请更新程序后再打开。`);
+  if (!form) return void noForm(report);
   resetUi();
   shown.set({ screen: { kind: "report", source: { id, name: nameOf(report) }, report, form, stored } });
-  saveFromNow(id, stored, report);
+  saveFromNow(id, stored, report, form);
+}
+
+function noForm({ form }: Report): false {
+  failed(null, `这份报告用的表式“${form}”不在本程序里，请更新程序后再打开。`);
+  return false;
+}
+
+/** Where the clerk wrote last comes into view. */
+function resumeAt({ at }: WritingPlace): void {
+  const { screen } = shown.get();
+  if (screen.kind !== "report") return;
+  const target: Target = "section" in at ? { kind: "text", ...at } : { kind: "cell", place: at };
+  goTo(target, viewOf(screen.report, screen.form).grid, false);
 }
 
 /** A report with the form's headings and rows and nothing in them, for the latest year that a form serves. */

@@ -12,7 +12,9 @@ CREATE TABLE report (
   head         INTEGER NOT NULL,
   changed_at   TEXT NOT NULL,
   submitted    INTEGER,
-  submitted_at TEXT
+  submitted_at TEXT,
+  -- How the report stands, as the window told it with the last state: JSON.
+  standing     TEXT NOT NULL CHECK (json_valid(standing))
 ) STRICT;
 
 CREATE TABLE revision (
