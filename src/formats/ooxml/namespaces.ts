@@ -17,6 +17,8 @@ const SHORT: Readonly<Record<string, string>> = {
   "http://purl.oclc.org/ooxml/drawingml/picture": "pic",
   "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
   "urn:schemas-microsoft-com:vml": "v",
+  "urn:schemas-microsoft-com:office:spreadsheet": "ss",
+  "urn:schemas-microsoft-com:office:excel": "xl",
   "http://schemas.microsoft.com/office/word/2010/wordprocessingShape": "wps",
   "http://schemas.openxmlformats.org/package/2006/relationships": "rel",
   "http://schemas.openxmlformats.org/package/2006/content-types": "ct",

@@ -4,9 +4,10 @@ import { trimText } from "../../core/text/fold.ts";
 import { alignedLine, alignedRows } from "./aligned.ts";
 import { decodeText } from "./decode.ts";
 import { type Line, splitLines } from "./lines.ts";
+import { readSeparated, separatedTables } from "./separated.ts";
 
 /**
- * Plain text: one line a paragraph; tables as `cell |` lines (one cell a line, or one row a line, with or
+ * Plain text: one line a paragraph; a CSV file whole; tables as `cell |` lines (one cell a line, or one row a line, with or
  * without outer bars), tab-separated lines, or columns aligned with spaces.
  */
 export function readText(bytes: Uint8Array): Read<SourceDocument> {
@@ -21,10 +22,11 @@ export function readText(bytes: Uint8Array): Read<SourceDocument> {
             text: `有 ${faults} 处文字按任何编码都认不出，显示为“\ufffd”，请对照原文件。`,
           },
         ];
-  return { value: { blocks: readLines(splitLines(text)) }, messages };
+  return { value: { blocks: readSeparated(text) ?? readLines(splitLines(text)) }, messages };
 }
 
 function readLines(lines: readonly Line[]): Block[] {
+  const separated = separatedTables(lines.map(({ text, separator }) => (separator === null ? text : "")));
   const blocks: Block[] = [];
   let i = 0;
   while (i < lines.length) {
@@ -35,7 +37,7 @@ function readLines(lines: readonly Line[]): Block[] {
     } else if (line?.separator === "tab" && end > i + 1) {
       blocks.push(table(lines.slice(i, end).map((l) => l.cells ?? [trimText(l.text)])));
     } else {
-      const rows = line ? alignedBlock(lines, i) : null;
+      const rows = line ? (alignedBlock(lines, i) ?? separated.get(i) ?? null) : null;
       if (rows) {
         blocks.push(table(rows));
         i += rows.length;

@@ -18,7 +18,8 @@ export async function readXlsx(bytes: Uint8Array): Promise<Read<SourceDocument>>
   return readWorkbook(await openWorkbook(bytes));
 }
 
-function readWorkbook(book: Workbook): Read<SourceDocument> {
+/** A workbook of whatever file kind, sheet by sheet. */
+export function readWorkbook(book: Workbook): Read<SourceDocument> {
   const blocks: Block[] = [];
   const messages: Message[] = [];
   const ordered = [...book.sheets.filter((sheet) => !sheet.hidden), ...book.sheets.filter((sheet) => sheet.hidden)];
