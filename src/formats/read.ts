@@ -73,6 +73,10 @@ async function readFile({ bytes }: SourceFile): Promise<Read<SourceDocument> | R
       return (await import("./docx/read.ts")).readDocx(bytes);
     case "xlsx":
       return (await import("./xlsx/read.ts")).readXlsx(bytes);
+    case "xls":
+      return (await import("./xls/read.ts")).readXls(bytes);
+    case "excel-xml":
+      return (await import("./xls/read-xml.ts")).readExcelXml(bytes);
     default:
       throw new UnreadableFile(
         `not-yet-${kind}`,
@@ -83,7 +87,6 @@ async function readFile({ bytes }: SourceFile): Promise<Read<SourceDocument> | R
 
 const NOT_READ = {
   doc: "这是旧版 Word 或 WPS 文件（doc、wps）",
-  xls: "这是旧版 Excel 文件（xls）",
   pdf: "这是 PDF 文件",
   rtf: "这是 RTF 文件",
   odt: "这是 OpenDocument 文件（odt）",
@@ -91,7 +94,6 @@ const NOT_READ = {
   html: "这是网页文件",
   mht: "这是保存下来的网页（mht）",
   "word-xml": "这是 Word XML 文件",
-  "excel-xml": "这是 Excel XML 文件",
 };
 
 function readJson(bytes: Uint8Array): Report | null {

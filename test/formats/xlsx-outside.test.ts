@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { readXls } from "../../src/formats/xls/read.ts";
 import { readXlsx } from "../../src/formats/xlsx/read.ts";
 import { writeXlsx } from "../../src/formats/xlsx/write.ts";
 import { form2014 } from "../support/forms.ts";
@@ -49,6 +50,7 @@ describe.runIf(OFFICE)("in LibreOffice", () => {
 
     const again = await readXlsx(readFileSync(convert("report.xlsx", "xlsx", join(folder, "again"))));
     expect(again).toEqual(await readXlsx(bytes));
+    expect(await readXls(readFileSync(convert("report.xlsx", "xls", join(folder, "again"))))).toEqual(again);
   });
 
   test("its own workbook of a table reads as the one it was made from", { timeout: 120_000 }, async () => {
@@ -70,5 +72,27 @@ describe.runIf(OFFICE)("in LibreOffice", () => {
     const again = await readXlsx(readFileSync(convert("table.xlsx", "xlsx", join(folder, "again"))));
     expect(again).toEqual(await readXlsx(bytes));
     expect(again.messages).toEqual([]);
+    expect(await readXls(readFileSync(convert("table.xlsx", "xls", join(folder, "again"))))).toEqual(again);
+  });
+
+  test("hidden rows, columns and sheets are named in the old format as in the new", { timeout: 120_000 }, async () => {
+    const bytes = await bytesOf((book) => {
+      const sheet = fill(book.addWorksheet("统计表"), [
+        ["指标", "单位", "数"],
+        ["甲", "条", 7],
+        ["乙", "条", 8],
+      ]);
+      sheet.getRow(3).hidden = true;
+      sheet.getColumn(2).hidden = true;
+      fill(book.addWorksheet("底稿", { state: "hidden" }), [["丙", 9]]);
+    });
+    writeFileSync(join(folder, "hidden.xlsx"), bytes);
+    const old = await readXls(readFileSync(convert("hidden.xlsx", "xls", join(folder, "again"))));
+    expect(old).toEqual(await readXlsx(bytes));
+    expect(old.messages.map(({ code }) => code)).toEqual([
+      "xlsx.hidden-rows",
+      "xlsx.hidden-columns",
+      "xlsx.hidden-sheet",
+    ]);
   });
 });

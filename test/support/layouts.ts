@@ -11,6 +11,9 @@ export const LAYOUTS = {
     rows.flatMap((row, i) => [`| ${row.join(" | ")} |`, ...(i === 0 ? [`|${row.map(() => "---").join("|")}|`] : [])]),
   tabs: (rows) => rows.map((row) => row.join("\t")),
   "tabs, line ends trimmed": (rows) => rows.map((row) => row.join("\t").trimEnd()),
+  "commas, quoted where needed": (rows) =>
+    rows.map((row) => row.map((cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",")),
+  "semicolons, all quoted": (rows) => rows.map((row) => row.map((cell) => `"${cell}"`).join(";")),
   "columns aligned with spaces": (rows) => {
     const columns = [0, 1, 2].map((c) => Math.max(...rows.map((row) => wide(row[c] ?? ""))) + 3);
     return rows.map((row) =>
