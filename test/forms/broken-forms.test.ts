@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { BLANK_CELLS, NEGATIVE, NOT_INTEGER, TABLE_MISSING, TOO_MANY_DECIMALS } from "../../src/core/checks/generic.ts";
+import {
+  BLANK_CELLS,
+  NEGATIVE,
+  NOT_INTEGER,
+  STALE_OPEN,
+  TABLE_MISSING,
+  TOO_MANY_DECIMALS,
+} from "../../src/core/checks/generic.ts";
 import { loadForm } from "../../src/core/form/load.ts";
 import { jsonAt, withPlace } from "./json.ts";
 
@@ -126,7 +133,40 @@ const DEFECTS: [what: string, at: string, value: unknown, place: string, reason:
     `${T}.yearOnYear.previous`,
     /“q1”不是上年的列/,
   ],
+  ["a table that stands nowhere", "annex", undefined, `${T}.section`, /没有写明在哪一部分/],
+  ["a table that stands twice", `${T}.section`, "overview", `${T}.section`, /附件里的表不在正文里/],
+  ["a block of a header row", `${T}.blocks`, [block(["1"])], `${T}.blocks.0.rows`, /“1”这一行，或它不填数/],
+  ["a block of a column that is not there", `${T}.blocks`, [block(["1.1"], ["q9"])], `${T}.blocks.0.columns`, /“q9”/],
+  ["a row in two blocks", `${T}.blocks`, [block(["1.1"]), block(["1.1"])], `${T}.blocks.1.rows`, /已经在前面/],
+  ["a row in no block", `${T}.blocks`, [block(["1.1"])], `${T}.blocks`, /“2”不在任何一块里/],
+  ["a current column of last year", `${T}.columns.1.of`, "q1", `${T}.columns.1.of`, /只有上年的列/],
+  ["a column of money without places", `${T}.columns.1.type`, "money", `${T}.columns.1.decimals`, /金额列/],
+  ["a need of an unknown cell", `${T}.relations.0.needs`, ["9.9"], `${T}.relations.0.needs`, /没有“9\.9”/],
+  [
+    "a pattern that is none",
+    `${T}.relations.0.unit`,
+    { matches: "(", example: "馆" },
+    `${T}.relations.0.unit.matches`,
+    /匹配式/,
+  ],
+  ["an inequality that proposes", `${T}.relations.2.proposes`, true, `${T}.relations.2.proposes`, /能算出这一格/],
+  [
+    "a part taken off twice",
+    `${T}.relations.0.right.minus`,
+    ["1.2", "1.2"],
+    `${T}.relations.0.right.5.sum`,
+    /“1\.2”重复/,
+  ],
+  ["text that goes nowhere", "from", [older([{ from: "a", to: "b" }])], "from.0.sections.0.to", /没有名为“b”的部分/],
 ];
+
+function block(rows: readonly string[], columns: readonly string[] = ["q1"]) {
+  return { title: "一块", columns, rows };
+}
+
+function older(sections: readonly { from: string; to: string }[]) {
+  return { form: "older", sections };
+}
 
 describe("a broken form file is refused, with place and reason", () => {
   it("and the good one is not", () => {
@@ -142,7 +182,7 @@ describe("a broken form file is refused, with place and reason", () => {
     expect(fault, JSON.stringify(loaded.faults)).toBeDefined();
   });
 
-  it.each([BLANK_CELLS, TABLE_MISSING, NEGATIVE, NOT_INTEGER, TOO_MANY_DECIMALS])(
+  it.each([BLANK_CELLS, TABLE_MISSING, NEGATIVE, NOT_INTEGER, STALE_OPEN, TOO_MANY_DECIMALS])(
     "the code $code is kept for the general check",
     ({ code }) => {
       expect(loadForm(withPlace(whole, `${T}.relations.1.code`, code)).ok).toBe(false);

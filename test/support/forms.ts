@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Form } from "../../src/core/form/form.ts";
 import { loadForm } from "../../src/core/form/load.ts";
@@ -14,6 +14,11 @@ export function formFrom(...path: string[]): Form {
 
 /** The form of 2014–2018, as shipped. */
 export const form2014 = formFrom("resources", "forms", "gongkai-2014.json");
+
+/** Every form that is shipped, by name. */
+export const shippedForms: readonly Form[] = readdirSync(join(REPO, "resources", "forms"))
+  .sort()
+  .map((name) => formFrom("resources", "forms", name));
 
 export function shippedPreset(): Preset {
   const result = loadPreset(JSON.parse(readFileSync(join(REPO, "resources", "presets", "guobiao.json"), "utf8")));

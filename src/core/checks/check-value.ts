@@ -19,6 +19,8 @@ export interface CheckHead {
  */
 export interface Check extends CheckHead {
   readonly blanks: "unknown" | "silent" | "subject";
+  /** It is evaluated only for units whose name this matches. */
+  readonly units?: RegExp | undefined;
   evaluate(grid: Grid, found: Findings): void;
 }
 

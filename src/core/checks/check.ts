@@ -23,7 +23,10 @@ export function check(report: Report, form: Form): Finding[] {
       continue;
     }
     const grid = readGrid(layout, filled.cells);
-    for (const one of checks) one.evaluate(grid, found);
+    for (const one of checks) {
+      if (one.units && !one.units.test(report.unit ?? "")) continue;
+      one.evaluate(grid, found);
+    }
   }
   const all = [...found.list, ...staleOpen(report)];
   return report.reasons ? applyReasons(all, report.reasons) : all;

@@ -6,16 +6,19 @@ import type { Finding } from "./finding.ts";
 import { type Grid } from "./grid.ts";
 import { type Layout, labelOf, nameOf, placeOf } from "./layout.ts";
 import { linesOf, type NamedLine } from "./lines.ts";
-import { compileSide, type Side, stands, type Tally, tally } from "./side.ts";
+import { allNumbers, compileSide, type Side, slotOf, stands, type Tally, tally } from "./side.ts";
 import { ABSENT, BLANK, NUMBER } from "./slot.ts";
 import { cutTemplate, fillTemplate, type Template } from "./template.ts";
 
-interface Instance {
+/** A relation in one line, for one member of `each`. */
+export interface Instance {
   readonly line: NamedLine;
   /** Tells this instance from the others of its relation. */
   readonly key: string;
   readonly left: Side;
   readonly right: Side;
+  /** Slots that must hold numbers for it to be looked at. */
+  readonly needs: readonly number[];
   readonly template: Template;
 }
 
@@ -40,6 +43,7 @@ export function compareCheck(layout: Layout, relation: CompareRelation): Check {
     blanks: tellsUnknown ? "unknown" : "silent",
     evaluate(grid, found) {
       for (const instance of instances) {
+        if (!allNumbers(instance.needs, grid)) continue;
         const left = tally(instance.left, grid);
         const right = tally(instance.right, grid);
         const verdict = stands(left, relation.is, right);
@@ -57,7 +61,8 @@ export function canBeUnknown({ is, left, right }: CompareRelation): boolean {
   return is === "=" || [left, right].some((side) => typeof side !== "string" && "sum" in side);
 }
 
-function instancesOf(layout: Layout, relation: CompareRelation): Instance[] {
+/** The relation in every line that it holds in, its addresses turned into slots. */
+export function instancesOf(layout: Layout, relation: CompareRelation): Instance[] {
   const members = relation.each ?? [""];
   const template = cutTemplate(relation.text);
   return linesOf(layout, relation).flatMap((line) =>
@@ -66,6 +71,7 @@ function instancesOf(layout: Layout, relation: CompareRelation): Instance[] {
       key: `${line.key}@${member}`,
       left: compileSide(layout, withMember(relation.left, member), line),
       right: compileSide(layout, withMember(relation.right, member), line),
+      needs: (relation.needs ?? []).map((address) => slotOf(layout, address.replace("$", member), line)),
       template,
     })),
   );
@@ -91,6 +97,8 @@ function broken(relation: CompareRelation, instance: Instance, grid: Grid, left:
         return formatDecimal(right.known);
       case "difference":
         return formatDecimal(subtract(left.known, right.known)).replace("-", "");
+      case "column":
+        return layout.columnNames[(instance.left.slots[0] ?? 0) % layout.width] ?? "";
       default:
         return ownLabel(layout, field === "left.label" ? instance.left : instance.right);
     }

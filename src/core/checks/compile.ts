@@ -32,9 +32,11 @@ function compileTable(table: TableOfForm): CompiledTable {
     layout,
     checks: [
       ...valueChecks(layout),
-      ...relations.map((relation) =>
-        relation.kind === "compare" ? compareCheck(layout, relation) : contradictionCheck(layout, relation),
-      ),
+      ...relations.map((relation): Check => {
+        const check =
+          relation.kind === "compare" ? compareCheck(layout, relation) : contradictionCheck(layout, relation);
+        return relation.unit ? { ...check, units: new RegExp(relation.unit.matches, "u") } : check;
+      }),
       blankCells(layout),
       ...(yearOnYear ? [yearOnYearCheck(layout, yearOnYear)] : []),
     ],

@@ -4,7 +4,7 @@ import { type Check, finding } from "./check-value.ts";
 import { type Grid } from "./grid.ts";
 import { type Layout, placeOf } from "./layout.ts";
 import { linesOf } from "./lines.ts";
-import { compileSide, type Line, slotOf, stands, tally } from "./side.ts";
+import { allNumbers, compileSide, type Line, slotOf, stands, tally } from "./side.ts";
 import { ABSENT, BLANK } from "./slot.ts";
 import { cutTemplate, fillTemplate, type Template } from "./template.ts";
 
@@ -24,14 +24,15 @@ export function contradictionCheck(layout: Layout, relation: ContradictionRelati
   const instances = linesOf(layout, relation).map((line) => ({
     line,
     isTheCase: compileCondition(layout, relation.when, line),
+    needs: (relation.needs ?? []).map((address) => slotOf(layout, address, line)),
     slots: [...new Set(relation.cells.map((address) => slotOf(layout, address, line)))],
   }));
   return {
     ...relation,
     blanks: "silent",
     evaluate(grid, found) {
-      for (const { line, isTheCase, slots } of instances) {
-        if (isTheCase(grid) !== true) continue;
+      for (const { line, isTheCase, needs, slots } of instances) {
+        if (!allNumbers(needs, grid) || isTheCase(grid) !== true) continue;
         if (relation.unless !== undefined && found.hasSpoken(relation.unless, `${line.key}@`)) continue;
         const cells = slots.filter((slot) => grid.states[slot] !== ABSENT).map((slot) => placeOf(layout, slot));
         found.add(

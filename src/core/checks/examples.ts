@@ -1,15 +1,20 @@
 import { parseAddress } from "../form/address.ts";
-import type { Form, TableOfForm } from "../form/form.ts";
-import type { Example } from "../form/schema.ts";
+import { cellKind, type Form, type TableOfForm } from "../form/form.ts";
+import type { Example, Relation } from "../form/schema.ts";
 import { type Cell, EMPTY_ANNEX, REPORT_SCHEMA, type Report } from "../report/report.ts";
 
-/** A report that holds nothing but the cells of an example. */
-export function exampleReport(form: Form, table: TableOfForm, example: Example): Report {
+/** A report that holds nothing but the cells of an example, of a unit that the relation speaks of. */
+export function exampleReport(
+  form: Form,
+  table: TableOfForm,
+  example: Example,
+  relation?: Pick<Relation, "unit">,
+): Report {
   return {
     schema: REPORT_SCHEMA,
     form: form.id,
     year: form.file.years.from,
-    unit: null,
+    unit: relation?.unit?.example ?? null,
     title: null,
     sections: [],
     tables: [
@@ -29,7 +34,7 @@ function cellOf(table: TableOfForm, address: string, text: string): Cell {
     row: row ?? "",
     column: column ?? table.currentColumns[0]?.key ?? "",
     label: form?.label ?? "",
-    unit: form?.unit ?? "",
+    unit: cellKind(form, table.columns.get(column ?? "")).unit,
   };
   if (text === "") return { ...place, state: "blank", value: null };
   if (text === "/") return { ...place, state: "na", value: null, raw: text };

@@ -1,4 +1,4 @@
-import type { Form, TableOfForm } from "../form/form.ts";
+import { cellKind, type Form, hasCell, type TableOfForm } from "../form/form.ts";
 import type { Example, Relation, YearOnYear } from "../form/schema.ts";
 import type { Level } from "../report/report.ts";
 import { check } from "./check.ts";
@@ -109,17 +109,25 @@ function describe(head: CheckHead) {
 
 /** What the check says of the example, in the form's own words. */
 function spoken(form: Form, table: TableOfForm, code: string, example: Example): string {
-  return check(exampleReport(form, table, example), form).find((finding) => finding.code === code)?.text ?? "";
+  const relation = table.form.relations.find((one) => one.code === code);
+  return (
+    check(exampleReport(form, table, example, relation), form).find((finding) => finding.code === code)?.text ?? ""
+  );
 }
 
 /** A table filled with 0 but for one cell; the first table of the form that has such a cell. */
 function genericExample(form: Form, code: string, example: (typeof GENERIC)[number]["example"]): string {
   for (const table of form.tables.values()) {
     if (!example) return spoken(form, table, code, {});
-    const row = table.valueRows.find(({ type, origin }) => type === example.type && origin === "national");
-    if (!row) continue;
-    const cells = table.valueRows.flatMap(({ id }) => table.currentColumns.map(({ key }) => [`${id}:${key}`, "0"]));
-    const changed = `${row.id}:${table.currentColumns[0]?.key}`;
+    const all = table.valueRows.flatMap((row) =>
+      table.currentColumns.flatMap((column) => (hasCell(table, row.id, column.key) ? [{ row, column }] : [])),
+    );
+    const found = all.find(
+      ({ row, column }) => row.origin === "national" && cellKind(row, column).type === example.type,
+    );
+    if (!found) continue;
+    const cells = all.map(({ row, column }) => [`${row.id}:${column.key}`, "0"]);
+    const changed = `${found.row.id}:${found.column.key}`;
     return spoken(form, table, code, { ...Object.fromEntries(cells), [changed]: example.value });
   }
   return "";

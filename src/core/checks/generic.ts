@@ -1,3 +1,4 @@
+import { hasCell } from "../form/form.ts";
 import type { Report } from "../report/report.ts";
 import { type Check, type CheckHead, finding } from "./check-value.ts";
 import type { Finding } from "./finding.ts";
@@ -71,8 +72,12 @@ export function tableMissing({ table }: Layout): Finding {
 }
 
 /** The cells of this year, row by row. */
-export function currentSlots({ valueRows, current, width }: Layout): number[] {
-  return valueRows.flatMap((row) => current.map((column) => row * width + column));
+export function currentSlots({ table, ids, valueRows, current, width }: Layout): number[] {
+  return valueRows.flatMap((row) =>
+    current
+      .filter((column) => hasCell(table, ids[row] ?? "", table.form.columns[column]?.key ?? ""))
+      .map((column) => row * width + column),
+  );
 }
 
 /** How many blank cells are named in the sentence; the others are counted. */

@@ -1,4 +1,5 @@
 import { type Decimal, fromInteger, parseDecimal, ZERO } from "../decimal.ts";
+import { hasCell } from "../form/form.ts";
 import type { Cell } from "../report/report.ts";
 import type { Layout } from "./layout.ts";
 import { ABSENT, BLANK, NA, NUMBER, type SlotState } from "./slot.ts";
@@ -53,10 +54,12 @@ function inOrder(slots: readonly number[]): number[] {
 }
 
 /** A local row is there as a whole or not at all; a value of last year alone does not make it this year's. */
-function settleLocalRow({ width, current }: Layout, states: SlotState[], row: number): void {
+function settleLocalRow({ table, ids, width, current }: Layout, states: SlotState[], row: number): void {
   const there = current.some((column) => states[row * width + column] !== ABSENT);
+  if (!there) return;
   for (const column of current) {
+    if (!hasCell(table, ids[row] ?? "", table.form.columns[column]?.key ?? "")) continue;
     const slot = row * width + column;
-    if (there && states[slot] === ABSENT) states[slot] = BLANK;
+    if (states[slot] === ABSENT) states[slot] = BLANK;
   }
 }

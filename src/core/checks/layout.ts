@@ -1,4 +1,4 @@
-import { plainLabel, rowPath, type TableOfForm } from "../form/form.ts";
+import { columnName, hasCell, plainLabel, rowPath, type TableOfForm } from "../form/form.ts";
 import type { CellPlace } from "../report/report.ts";
 import { ABSENT, BLANK, type SlotState } from "./slot.ts";
 
@@ -19,13 +19,15 @@ export interface Layout {
   readonly valueRows: readonly number[];
   /** Indexes of the value rows that a report may leave out. */
   readonly localRows: readonly number[];
-  /** By slot: what stands there when the report has no cell for it. */
+  /** By slot: what stands there when the report has no cell for it. Of last year, nothing need be known. */
   readonly empty: readonly SlotState[];
   /** By slot: the cell's place. */
   readonly places: readonly CellPlace[];
   /** By row: its label without number (`收到申请数`), and what a clerk calls it (`三(一)收到申请数`). */
   readonly labels: readonly string[];
   readonly names: readonly string[];
+  /** By column, what people say of it. */
+  readonly columnNames: readonly string[];
 }
 
 export function layOut(table: TableOfForm): Layout {
@@ -41,12 +43,17 @@ export function layOut(table: TableOfForm): Layout {
     current: columns.flatMap((column, i) => (column.role === "current" ? [i] : [])),
     valueRows: table.valueRows.map((row) => indexOf(row.id)),
     localRows: table.valueRows.filter((row) => row.origin === "local").map((row) => indexOf(row.id)),
-    empty: rows.flatMap((row) => columns.map(() => (row.origin === "local" ? ABSENT : BLANK))),
+    empty: rows.flatMap((row) =>
+      columns.map(({ key, role }) =>
+        row.origin === "local" || role === "previous" || !hasCell(table, row.id, key) ? ABSENT : BLANK,
+      ),
+    ),
     places: rows.flatMap((row) =>
       columns.map((column) => ({ table: table.form.key, row: row.id, column: column.key })),
     ),
     labels: rows.map((row) => plainLabel(row.label)),
     names: rows.map((row) => rowPath(table, row.id) + plainLabel(row.label)),
+    columnNames: columns.map((column) => columnName(table, column)),
   };
 }
 
@@ -65,6 +72,6 @@ export function labelOf(layout: Layout, slot: number): string {
 export function nameOf(layout: Layout, slot: number): string {
   const name = layout.names[Math.floor(slot / layout.width)] ?? "";
   if (layout.current.length === 1) return name;
-  const column = layout.table.form.columns[slot % layout.width];
-  return `${name}（${column?.label ?? ""}）`;
+  const column = layout.columnNames[slot % layout.width] ?? "";
+  return layout.table.form.labels === "none" ? column : `${name}（${column}）`;
 }

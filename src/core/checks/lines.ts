@@ -1,5 +1,5 @@
 import { scopeOf } from "../form/address.ts";
-import { plainLabel, rowPath } from "../form/form.ts";
+import { columnName, plainLabel, rowPath } from "../form/form.ts";
 import type { Relation } from "../form/schema.ts";
 import type { Layout } from "./layout.ts";
 import type { Line } from "./side.ts";
@@ -16,11 +16,11 @@ export function linesOf(layout: Layout, relation: Relation): NamedLine[] {
   const { table } = layout;
   switch (scopeOf(relation)) {
     case "columns":
-      return table.currentColumns.map(({ key, label }) => ({
+      return table.currentColumns.map((column) => ({
         row: null,
-        column: key,
-        key,
-        prefix: table.currentColumns.length > 1 ? `${label}：` : "",
+        column: column.key,
+        key: column.key,
+        prefix: table.currentColumns.length > 1 ? `${columnName(table, column)}：` : "",
       }));
     case "rows":
       return table.valueRows.map(({ id, label }) => ({

@@ -1,24 +1,26 @@
 import { formatDecimal } from "../decimal.ts";
 import type { Form } from "../form/form.ts";
 import { isSumOf } from "../form/relation-faults.ts";
+import type { CompareRelation, Relation, TableForm } from "../form/schema.ts";
 import type { CellPlace, Report } from "../report/report.ts";
+import { type Instance, instancesOf } from "./compare.ts";
 import { compile } from "./compile.ts";
 import { type Grid, readGrid } from "./grid.ts";
 import { type Layout, placeOf } from "./layout.ts";
-import { compileSide, slotOf, tally } from "./side.ts";
+import { allNumbers, tally } from "./side.ts";
 import { BLANK, NUMBER } from "./slot.ts";
 
-/** A total that its parts give, for a cell that is still blank. */
+/** A number that a rule gives for a cell that is still blank. */
 export interface Proposal extends CellPlace {
   /** Exact decimal text. */
   readonly value: string;
-  /** The parts that were added up. */
+  /** What it was reckoned from. */
   readonly parts: readonly CellPlace[];
 }
 
 /**
- * The totals that can be proposed: of rows of kind `sum` that one relation makes equal to a sum, where the
- * total is blank (not na) and every part that is there is a number. Two relations may disagree, so then none.
+ * What can be proposed: for totals of kind `sum` and for relations that say so (`proposes`), where the cell is blank
+ * (not na) and every part that is there is a number. Where two relations give different numbers, none is proposed.
  */
 export function proposals(report: Report, form: Form): Proposal[] {
   return compile(form).flatMap(({ layout }) => {
@@ -28,20 +30,36 @@ export function proposals(report: Report, form: Form): Proposal[] {
 }
 
 function inTable(layout: Layout, grid: Grid): Proposal[] {
-  const { rows, relations } = layout.table.form;
-  return rows
-    .filter((row) => row.kind === "sum")
-    .flatMap((row) => {
-      const [relation, another] = relations.filter((candidate) => isSumOf(candidate, row.id));
-      if (!relation || another || relation.kind !== "compare") return [];
-      return layout.table.currentColumns.flatMap((column): Proposal[] => {
-        const line = { row: null, column: column.key };
-        const total = slotOf(layout, row.id, line);
-        const side = compileSide(layout, relation.right, line);
-        const sum = tally(side, grid);
-        if (grid.states[total] !== BLANK || sum.missing > 0 || sum.numbers === 0) return [];
-        const parts = side.slots.filter((slot) => grid.states[slot] === NUMBER).map((slot) => placeOf(layout, slot));
-        return [{ ...placeOf(layout, total), value: formatDecimal(sum.known), parts }];
-      });
-    });
+  const bySlot = new Map<number, Proposal[]>();
+  for (const { needs, left, right } of rulesOf(layout)) {
+    const [slot] = left.slots;
+    if (slot === undefined || grid.states[slot] !== BLANK || !allNumbers(needs, grid)) continue;
+    const sum = tally(right, grid);
+    if (sum.missing > 0 || sum.numbers === 0) continue;
+    const parts = right.slots.filter((part) => grid.states[part] === NUMBER).map((part) => placeOf(layout, part));
+    const proposal = { ...placeOf(layout, slot), value: formatDecimal(sum.known), parts };
+    bySlot.set(slot, [...(bySlot.get(slot) ?? []), proposal]);
+  }
+  return [...bySlot]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([, [first, ...others]]) => (first && others.every(({ value }) => value === first.value) ? [first] : []));
+}
+
+const rules = new WeakMap<Layout, readonly Instance[]>();
+
+/** The relations that give a number for one cell, in every line that they hold in. */
+function rulesOf(layout: Layout): readonly Instance[] {
+  const known = rules.get(layout);
+  if (known) return known;
+  const { form } = layout.table;
+  const made = form.relations
+    .filter((relation): relation is CompareRelation => gives(relation, form))
+    .flatMap((relation) => instancesOf(layout, relation));
+  rules.set(layout, made);
+  return made;
+}
+
+function gives(relation: Relation, { rows }: TableForm): boolean {
+  if (relation.kind !== "compare") return false;
+  return relation.proposes === true || rows.some(({ id, kind }) => kind === "sum" && isSumOf(relation, id));
 }

@@ -1,13 +1,15 @@
-import { add, compare, type Decimal, parseDecimal, ZERO } from "../decimal.ts";
+import { add, compare, type Decimal, parseDecimal, subtract, ZERO } from "../decimal.ts";
 import { parseAddress } from "../form/address.ts";
 import type { Comparator, Expression } from "../form/schema.ts";
 import { type Grid } from "./grid.ts";
 import type { Layout } from "./layout.ts";
-import { ABSENT } from "./slot.ts";
+import { ABSENT, NUMBER } from "./slot.ts";
 
 /** One side of a comparison, its addresses turned into slots. */
 export interface Side {
   readonly slots: readonly number[];
+  /** Those of them that are taken off. */
+  readonly minus: ReadonlySet<number> | null;
   /** What a number written in the form comes to, whatever the report holds. */
   readonly constant: Tally | null;
   readonly isSum: boolean;
@@ -22,10 +24,18 @@ export interface Line {
 /** Turns an expression into slots, bare addresses completed by the line. */
 export function compileSide(layout: Layout, expression: Expression, line: Line): Side {
   if (typeof expression === "string") {
-    return { slots: [slotOf(layout, expression, line)], constant: null, isSum: false };
+    return { slots: [slotOf(layout, expression, line)], minus: null, constant: null, isSum: false };
   }
-  if ("number" in expression) return { slots: [], constant: constantTally(expression.number), isSum: false };
-  return { slots: expression.sum.map((address) => slotOf(layout, address, line)), constant: null, isSum: true };
+  if ("number" in expression)
+    return { slots: [], minus: null, constant: constantTally(expression.number), isSum: false };
+  const slots = expression.sum.map((address) => slotOf(layout, address, line));
+  const off = (expression.minus ?? []).map((address) => slotOf(layout, address, line));
+  return {
+    slots: [...slots, ...off],
+    minus: off.length > 0 ? new Set(off) : null,
+    constant: null,
+    isSum: true,
+  };
 }
 
 function constantTally(text: string): Tally {
@@ -55,10 +65,12 @@ export function tally(side: Side, grid: Grid): Tally {
   if (side.constant) return side.constant;
   let numbers = 0;
   let missing = 0;
-  let anyNegative = false;
+  // What is taken off may be any number: with a part missing nothing is known then.
+  let anyNegative = side.minus !== null;
   let known = ZERO;
   for (const slot of side.slots) {
-    const amount = grid.amounts[slot];
+    const own = grid.amounts[slot];
+    const amount = own && side.minus?.has(slot) ? subtract(ZERO, own) : own;
     if (amount) {
       numbers += 1;
       // Most cells are 0, and then always this one object: nothing to add up.
@@ -68,6 +80,11 @@ export function tally(side: Side, grid: Grid): Tally {
     } else if (grid.states[slot] !== ABSENT) missing += 1;
   }
   return { known, numbers, missing, anyNegative };
+}
+
+/** True when each of the slots holds a number. */
+export function allNumbers(slots: readonly number[], grid: Grid): boolean {
+  return slots.every((slot) => grid.states[slot] === NUMBER);
 }
 
 /** What an order (negative, zero, positive) says of a comparison. */

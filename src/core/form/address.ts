@@ -15,12 +15,14 @@ export function parseAddress(text: string): Address {
 /** Puts a member of `each` in place of `$`. */
 export function withMember(expression: Expression, member: string): Expression {
   if (typeof expression === "string") return expression.replace("$", member);
-  return "sum" in expression ? { sum: expression.sum.map((address) => address.replace("$", member)) } : expression;
+  if (!("sum" in expression)) return expression;
+  const replaced = (addresses: readonly string[]) => addresses.map((address) => address.replace("$", member));
+  return { sum: replaced(expression.sum), ...(expression.minus ? { minus: replaced(expression.minus) } : {}) };
 }
 
 export function addressesIn(expression: Expression): readonly string[] {
   if (typeof expression === "string") return [expression];
-  return "sum" in expression ? expression.sum : [];
+  return "sum" in expression ? [...expression.sum, ...(expression.minus ?? [])] : [];
 }
 
 /** The single tests that a condition is made of. */

@@ -9,6 +9,7 @@ export function* fileFaults(file: FormFile): Generator<Fault> {
   yield* unknownFields(file.reportTitle, ["unit", "year"], "reportTitle");
   yield* sectionFaults(file);
   yield* annexFaults(file);
+  yield* fromFaults(file);
   yield* repeated(
     file.tables.map((t) => t.key),
     "tables",
@@ -18,7 +19,46 @@ export function* fileFaults(file: FormFile): Generator<Fault> {
     const place = `tables.${i}`;
     yield* rowFaults(table, place);
     yield* columnFaults(table, place);
+    yield* placeFaults(file, table, place);
+    yield* blockFaults(table, place);
     yield* relationFaults(table, place, otherCodes(file, i));
+  }
+}
+
+/** A table is the annex's, or stands in the text of one section. */
+function* placeFaults(file: FormFile, table: TableForm, place: string): Generator<Fault> {
+  const { section } = table;
+  const inAnnex = file.annex?.table === table.key;
+  if (section === undefined) {
+    if (!inAnnex) yield { place: `${place}.section`, reason: "既不是附件里的表，又没有写明在哪一部分" };
+  } else if (inAnnex) yield { place: `${place}.section`, reason: "附件里的表不在正文里" };
+  else if (!file.sections.some(({ key }) => key === section)) {
+    yield { place: `${place}.section`, reason: `没有名为“${section}”的部分` };
+  }
+}
+
+/** Blocks share out the value rows: each stands in one of them. */
+function* blockFaults({ blocks, rows, columns }: TableForm, place: string): Generator<Fault> {
+  if (!blocks) return;
+  const taken = new Set<string>();
+  for (const [i, block] of blocks.entries()) {
+    const at = `${place}.blocks.${i}`;
+    for (const id of block.rows) {
+      const row = rows.find((one) => one.id === id);
+      if (!row || row.kind === "header") yield { place: `${at}.rows`, reason: `没有“${id}”这一行，或它不填数` };
+      if (taken.has(id)) yield { place: `${at}.rows`, reason: `“${id}”已经在前面的一块里` };
+      taken.add(id);
+    }
+    for (const key of block.columns) {
+      if (!columns.some((column) => column.key === key && column.role === "current")) {
+        yield { place: `${at}.columns`, reason: `没有“${key}”这一本年的列` };
+      }
+    }
+  }
+  for (const row of rows) {
+    if (row.kind !== "header" && !taken.has(row.id)) {
+      yield { place: `${place}.blocks`, reason: `“${row.id}”不在任何一块里` };
+    }
   }
 }
 
@@ -61,6 +101,23 @@ function* annexFaults(file: FormFile): Generator<Fault> {
   );
 }
 
+/** Old forms are other files: of them only the names on this side can be checked. */
+function* fromFaults({ from = [], sections, tables }: FormFile): Generator<Fault> {
+  yield* repeated(
+    from.map(({ form }) => form),
+    "from",
+    "form",
+  );
+  for (const [i, old] of from.entries()) {
+    for (const [k, { to }] of old.sections.entries())
+      if (!sections.some(({ key }) => key === to))
+        yield { place: `from.${i}.sections.${k}.to`, reason: `没有名为“${to}”的部分` };
+    for (const [k, { to }] of (old.tables ?? []).entries())
+      if (!tables.some(({ key }) => key === to))
+        yield { place: `from.${i}.tables.${k}.to`, reason: `没有名为“${to}”的表` };
+  }
+}
+
 function* rowFaults(table: TableForm, place: string): Generator<Fault> {
   yield* repeated(
     table.rows.map((row) => row.id),
@@ -78,7 +135,7 @@ function* rowFaults(table: TableForm, place: string): Generator<Fault> {
     if ((row.kind === "header") !== (row.type === undefined)) {
       yield { place: `${at}.type`, reason: row.kind === "header" ? "分类行没有数值类型" : "缺少数值类型" };
     }
-    if ((row.type === "money") !== (row.decimals !== undefined)) {
+    if (row.type !== undefined && (row.type === "money") !== (row.decimals !== undefined)) {
       yield {
         place: `${at}.decimals`,
         reason: row.type === "money" ? "金额行要写明最多几位小数" : "只有金额行有小数位数",
@@ -96,6 +153,16 @@ function* columnFaults(table: TableForm, place: string): Generator<Fault> {
   );
   if (!table.columns.some((column) => column.role === "current")) {
     yield { place: `${place}.columns`, reason: "没有本年的列" };
+  }
+  for (const [i, { role, of, type, decimals }] of table.columns.entries()) {
+    const at = `${place}.columns.${i}`;
+    if (
+      of !== undefined &&
+      (role !== "previous" || !table.columns.some(({ key, role: r }) => key === of && r === "current"))
+    )
+      yield { place: `${at}.of`, reason: "只有上年的列可以写明它对应哪一本年的列" };
+    if ((type === "money") !== (decimals !== undefined))
+      yield { place: `${at}.decimals`, reason: "金额列要写明最多几位小数，别的列没有小数位数" };
   }
   const year = table.yearOnYear;
   for (const role of year ? (["current", "previous"] as const) : []) {

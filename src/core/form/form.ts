@@ -1,5 +1,5 @@
 import { typeset } from "../text/typeset.ts";
-import type { ColumnForm, FormFile, RowForm, SectionForm, TableForm } from "./schema.ts";
+import type { ColumnForm, FormFile, RowForm, SectionForm, TableForm, ValueType } from "./schema.ts";
 
 /** A form file that passed every test, with the look-ups that its users need. Made by `loadForm` only. */
 export interface Form {
@@ -17,6 +17,8 @@ export interface TableOfForm {
   readonly columns: ReadonlyMap<string, ColumnForm>;
   /** Columns that are filled in and checked, in the form's order. */
   readonly currentColumns: readonly ColumnForm[];
+  /** The column of last year that belongs to a current one. */
+  readonly previousOf: ReadonlyMap<string, string>;
 }
 
 export function makeForm(file: FormFile): Form {
@@ -28,14 +30,46 @@ export function makeForm(file: FormFile): Form {
   };
 }
 
-function makeTable(form: TableForm): TableOfForm {
+/** The look-ups of one table. */
+export function makeTable(form: TableForm): TableOfForm {
+  const currentColumns = form.columns.filter((column) => column.role === "current");
+  const [first] = currentColumns;
   return {
     form,
     rows: new Map(form.rows.map((row) => [row.id, row])),
     valueRows: form.rows.filter((row) => row.kind !== "header"),
     columns: new Map(form.columns.map((column) => [column.key, column])),
-    currentColumns: form.columns.filter((column) => column.role === "current"),
+    currentColumns,
+    previousOf: new Map(
+      form.columns.flatMap(({ key, role, of = first?.key }): [string, string][] =>
+        role === "previous" && of !== undefined ? [[of, key]] : [],
+      ),
+    ),
   };
+}
+
+/** What the cells of a row and column hold. Header rows and local rows hold counts, as far as anybody knows. */
+export interface CellKind {
+  readonly type: ValueType;
+  /** At most this many decimal places; 0 but for money. */
+  readonly decimals: number;
+  readonly unit: string;
+}
+
+/** The kind of a cell: the column's own word counts before the row's. */
+export function cellKind(row: RowForm | undefined, column: ColumnForm | undefined): CellKind {
+  return {
+    type: column?.type ?? row?.type ?? "count",
+    decimals: column?.decimals ?? row?.decimals ?? 0,
+    unit: column?.unit ?? row?.unit ?? "",
+  };
+}
+
+/** False where a table is made of blocks and the row's block does not have the column. */
+export function hasCell({ form, columns }: TableOfForm, row: string, column: string): boolean {
+  const block = form.blocks?.find(({ rows }) => rows.includes(row));
+  if (!block) return true;
+  return block.columns.includes(columns.get(column)?.of ?? column);
 }
 
 /** True when the form is the one for reports of that year. */
@@ -56,6 +90,12 @@ export function rowPath(table: TableOfForm, id: string): string {
   );
   const outer = row.parent ? rowPath(table, row.parent) : "";
   return outer + typeset(own ? (own[1] ?? own[2] ?? own[3] ?? "") : "");
+}
+
+/** A column as people say it: by its own head where that is like no other, else by the heads above it as well. */
+export function columnName({ form }: TableOfForm, column: ColumnForm): string {
+  const alone = form.columns.filter(({ label, role }) => label === column.label && role === column.role).length === 1;
+  return alone ? column.label : [...(column.groups ?? []), column.label].join(" ");
 }
 
 const OF_WHICH = /^其中[:\uff1a]/;

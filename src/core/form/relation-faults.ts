@@ -1,4 +1,5 @@
 import { addressesIn, addressesOf, parseAddress, scopeOf } from "./address.ts";
+import { hasCell, makeTable } from "./form.ts";
 import type { CompareRelation, Expression, Relation, TableForm } from "./schema.ts";
 import type { Fault } from "./shape.ts";
 
@@ -9,6 +10,7 @@ const RESERVED_CODES: ReadonlySet<string> = new Set([
   "negative",
   "not-integer",
   "too-many-decimals",
+  "stale-open",
 ]);
 
 export function* repeated(keys: readonly string[], place: string, field: string): Generator<Fault> {
@@ -56,7 +58,9 @@ function isKnown(table: TableForm, text: string): boolean {
   const { row, column } = parseAddress(text);
   if (row === null && column === null) return false;
   const rowKnown = row === null || table.rows.some(({ id, kind }) => id === row && kind !== "header");
-  return rowKnown && (column === null || table.columns.some(({ key }) => key === column));
+  const columnKnown = column === null || table.columns.some(({ key }) => key === column);
+  if (!rowKnown || !columnKnown || row === null || column === null) return rowKnown && columnKnown;
+  return hasCell(makeTable(table), row, column);
 }
 
 function* addressFaults(table: TableForm, relation: Relation, at: string): Generator<Fault> {
@@ -64,7 +68,7 @@ function* addressFaults(table: TableForm, relation: Relation, at: string): Gener
     relation.kind === "compare"
       ? [...addressesIn(relation.left), ...addressesIn(relation.right)]
       : addressesOf(relation);
-  const member = written.some((address) => address.startsWith("$"));
+  const member = written.some((address) => address.includes("$"));
   const each = relation.kind === "compare" ? relation.each : undefined;
   if (member && !each) yield { place: at, reason: "用了 $ 而没有 each" };
   if (each && !member) yield { place: `${at}.each`, reason: "有 each 而没有用 $" };
@@ -77,6 +81,13 @@ function* addressFaults(table: TableForm, relation: Relation, at: string): Gener
   if (scopeOf(relation) === "mixed") {
     yield { place: at, reason: "同一条关系里既有只写行的地址，又有只写列的地址，不知道按行还是按列核对" };
   }
+  for (const address of relation.needs ?? []) {
+    const named = relation.kind === "compare" && each ? each.map((one) => address.replace("$", one)) : [address];
+    for (const one of named) if (!isKnown(table, one)) yield { place: `${at}.needs`, reason: `没有“${one}”这个单元格` };
+  }
+  if (relation.kind === "compare" && relation.proposes && (relation.is !== "=" || typeof relation.left !== "string")) {
+    yield { place: `${at}.proposes`, reason: "只有“一格等于……”的关系能算出这一格" };
+  }
   if (relation.kind === "compare") {
     for (const side of ["left", "right"] as const) yield* repeated(addressesIn(relation[side]), `${at}.${side}`, "sum");
   }
@@ -88,7 +99,7 @@ function* textFaults(table: TableForm, relation: Relation, at: string): Generato
     const labels = (["left", "right"] as const)
       .filter((side) => hasLabel(relation[side]))
       .map((side) => `${side}.label`);
-    yield* unknownFields(relation.text, ["left", "right", "difference", ...labels], place);
+    yield* unknownFields(relation.text, ["left", "right", "difference", "column", ...labels], place);
     return;
   }
   const columns = new Set(addressesOf(relation).map((address) => parseAddress(address).column));
@@ -139,7 +150,7 @@ function* sumRowFaults(table: TableForm, place: string): Generator<Fault> {
   }
 }
 
-/** True when the relation says that this row, in every column, equals a sum. */
+/** True when the relation says that this row, in every column it is looked at in, equals a sum. */
 export function isSumOf(relation: Relation, row: string): relation is CompareRelation {
   return relation.kind === "compare" && relation.is === "=" && relation.left === row && isSum(relation.right);
 }

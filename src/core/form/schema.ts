@@ -13,13 +13,14 @@ const Text = z.string().min(1, "不能为空");
 /**
  * Names one cell or a line of cells: `"3.1"` is row 3.1 in whichever column is looked at, `":total"`
  * is column total in whichever row is looked at, `"3.1:total"` is one cell. `"$"` stands for the member
- * of the relation's `each`.
+ * of the relation's `each`, as a row or as (the beginning of) a column: `"$"`, `"2:$"`, `"4:$.previous"`.
  */
-const Address = z.string().regex(/^(\$|[^:$\s]*)(:[^:$\s]+)?$/, "不是单元格地址");
+const Address = z.string().regex(/^(\$|[^:$\s]*)(:\$?[^:$\s]*)?$/, "不是单元格地址");
 
 const Expression = z.union([
   Address,
-  z.strictObject({ sum: z.array(Address).min(1) }),
+  /** What is in `minus` is taken off the sum. */
+  z.strictObject({ sum: z.array(Address).min(1), minus: z.array(Address).min(1).optional() }),
   z.strictObject({ number: z.string().regex(/^-?\d+(\.\d+)?$/) }),
 ]);
 
@@ -56,9 +57,21 @@ const relationHead = {
    * checked), this one is silent, so that one mistake is told once.
    */
   unless: Key.optional(),
+  /** It speaks only where each of these cells holds a number: of last year, of which little may be known. */
+  needs: z.array(Address).min(1).optional(),
+  /** It speaks only of units whose name matches a pattern; `example` is one. */
+  unit: z.strictObject({ matches: z.string().refine(isPattern, "不是有效的匹配式"), example: Text }).optional(),
   /** Tables for which the relation is silent, and tables for which it speaks. Tested; the first failing one is shown by `explain`. */
   examples: z.strictObject({ passes: z.array(Example).min(1), fails: z.array(Example).min(1) }),
 };
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, "u") !== null;
+  } catch {
+    return false;
+  }
+}
 
 /** `left` must stand to `right` as `is` says. */
 const CompareRelation = z.strictObject({
@@ -66,10 +79,12 @@ const CompareRelation = z.strictObject({
   ...relationHead,
   /** The relation holds once for each of these rows (or columns), which `$` then names. */
   each: z.array(z.string()).min(1).optional(),
+  /** Of an equality of one cell: where that is blank, what the rule gives is offered. Totals of kind `sum` always are. */
+  proposes: z.literal(true).optional(),
   left: Expression,
   is: Comparator,
   right: Expression,
-  /** The finding's sentence: `{left}`, `{right}`, `{difference}`, `{left.label}`, `{right.label}`. */
+  /** The finding's sentence: `{left}`, `{right}`, `{difference}`, `{left.label}`, `{right.label}`, `{column}`. */
   text: Text,
 });
 
@@ -86,6 +101,9 @@ const ContradictionRelation = z.strictObject({
 
 const Relation = z.discriminatedUnion("kind", [CompareRelation, ContradictionRelation]);
 
+/** What a cell holds. `change`: a whole number that may be negative (本年增/减). */
+const ValueType = z.enum(["count", "money", "change"]);
+
 const Row = z.strictObject({
   id: Key,
   label: Text,
@@ -99,7 +117,7 @@ const Row = z.strictObject({
   kind: z.enum(["header", "value", "sum", "bounded-sum", "of-which", "reference"]),
   parent: Key.optional(),
   /** `count`: integers; `money`: decimals with at most `decimals` places. Absent on headers. */
-  type: z.enum(["count", "money"]).optional(),
+  type: ValueType.optional(),
   decimals: z.int().min(0).max(12).optional(),
   /** `local` rows are in a report only when the source or the unit's setting has them. */
   origin: z.enum(["national", "local"]),
@@ -109,6 +127,14 @@ const Column = z.strictObject({
   key: Key,
   label: Text,
   variants: z.array(Text).optional(),
+  /** The heads that stand over it and over its neighbours with the same ones, the outermost first. */
+  groups: z.array(Text).min(1).optional(),
+  /** Where columns differ in what they hold, these count before the row's. */
+  unit: z.string().optional(),
+  type: ValueType.optional(),
+  decimals: z.int().min(0).max(12).optional(),
+  /** Of a column of last year: the current column whose value of a year ago it holds. */
+  of: Key.optional(),
   /** `current` is filled in and checked, `previous` is last year's value for comparison. */
   role: z.enum(["current", "previous"]),
   /** False for columns that the printed form does not have. */
@@ -129,9 +155,31 @@ const YearOnYear = z.strictObject({
   fallsFrom: z.int().min(1),
 });
 
+/** Rows that stand under a head of their own: they have cells in these columns only. */
+const TableBlock = z.strictObject({
+  /** A line over the whole width: `第二十条第(一)项`. */
+  title: Text,
+  variants: z.array(Text).optional(),
+  columns: z.array(Key).min(1),
+  rows: z.array(Key).min(1),
+});
+
 const TableForm = z.strictObject({
   key: Key,
   title: Text,
+  /** The section in whose text it stands; the table of the annex has none. */
+  section: Key.optional(),
+  /**
+   * How its rows are named on the paper. `list`: each on its line, indented by level. `spans`: a header row is one
+   * cell beside all rows under it. `none`: not at all, as where there is one row only.
+   */
+  labels: z.enum(["list", "spans", "none"]).optional(),
+  /** What stands in the corner over the labels, where that is not `labelHeader`. */
+  corner: Text.optional(),
+  /** Blocks cover all value rows; header rows then are not printed. */
+  blocks: z.array(TableBlock).min(1).optional(),
+  /** True where its width asks for a page across. */
+  landscape: z.literal(true).optional(),
   titleVariants: z.array(Text).optional(),
   /** What the printed form puts over the label and unit columns. */
   labelHeader: z.strictObject({ label: Text, variants: z.array(Text).optional() }),
@@ -164,6 +212,15 @@ const AnnexForm = z.strictObject({
   signOff: z.array(z.strictObject({ key: SignOffKey, label: Text, variants: z.array(Text).optional() })),
 });
 
+/** How a report of an older form goes over to this one. What is not named stays behind, as reading matter. */
+const FromForm = z.strictObject({
+  form: Key,
+  /** The text of an old section goes to the end of a new one, in this order. */
+  sections: z.array(z.strictObject({ from: Key, to: Key })).min(1),
+  /** Tables whose cells of the same row and column are last year's value here. */
+  tables: z.array(z.strictObject({ from: Key, to: Key })).optional(),
+});
+
 export const FormFile = z.strictObject({
   schema: z.literal("nianbao.form/1"),
   id: Key,
@@ -176,6 +233,8 @@ export const FormFile = z.strictObject({
   sections: z.array(SectionForm).min(1),
   annex: AnnexForm.optional(),
   tables: z.array(TableForm).min(1),
+  /** Older forms whose reports can be the beginning of one of this form. */
+  from: z.array(FromForm).optional(),
 });
 
 export type FormFile = z.infer<typeof FormFile>;
@@ -188,6 +247,8 @@ export type Condition = z.infer<typeof Condition>;
 export type Comparator = z.infer<typeof Comparator>;
 export type Example = z.infer<typeof Example>;
 export type RowForm = z.infer<typeof Row>;
+export type ValueType = z.infer<typeof ValueType>;
+export type TableBlock = z.infer<typeof TableBlock>;
 export type ColumnForm = z.infer<typeof Column>;
 export type TableForm = z.infer<typeof TableForm>;
 export type SectionForm = z.infer<typeof SectionForm>;
