@@ -154,7 +154,7 @@ const DEFECTS: [what: string, at: string, value: unknown, place: string, reason:
     "a part taken off twice",
     `${T}.relations.0.right.minus`,
     ["1.2", "1.2"],
-    `${T}.relations.0.right.5.sum`,
+    `${T}.relations.0.right.4.sum`,
     /“1\.2”重复/,
   ],
   ["text that goes nowhere", "from", [older([{ from: "a", to: "b" }])], "from.0.sections.0.to", /没有名为“b”的部分/],
