@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import type { Form } from "../core/form/form.ts";
 import type { Report } from "../core/report/report.ts";
 import { readReport, type SourceFile } from "../formats/read.ts";
+import { UnreadableFile } from "../formats/unreadable.ts";
 import { Failure, sentenceOf } from "./failure.ts";
 
 const LARGEST_BYTES = 64 * 1024 * 1024;
@@ -13,7 +14,8 @@ export async function readInput(paths: readonly string[], forms: readonly Form[]
   try {
     return await readReport(files, forms);
   } catch (error) {
-    throw new Failure(`${paths.join("、")}：${sentenceOf(error)}`);
+    const named = error instanceof UnreadableFile ? paths[error.file] : paths.join("、");
+    throw new Failure(`${named}：${sentenceOf(error)}`);
   }
 }
 

@@ -31,7 +31,11 @@ async function answer(task: Task): Promise<unknown> {
   try {
     return { ok: true, value: task.task === "read" ? await read(task) : await write(task) };
   } catch (error) {
-    if (error instanceof UnreadableFile) return { ok: false, error: { code: "unreadable", message: error.message } };
+    if (error instanceof UnreadableFile) {
+      const name = task.task === "read" && task.files.length > 1 ? task.files[error.file]?.name : undefined;
+      const message = name === undefined ? error.message : `“${name}”：${error.message}`;
+      return { ok: false, error: { code: "unreadable", message } };
+    }
     console.error(error);
     const message =
       task.task === "read"

@@ -43,7 +43,10 @@ export async function readForReview(
   const reads: Read<SourceDocument>[] = [];
   for (const [i, file] of files.entries()) {
     tell({ step: "file", file: i + 1, files: files.length });
-    const read = await readFile(file);
+    const read = await readFile(file).catch((error) => {
+      if (error instanceof UnreadableFile) error.file = i;
+      throw error;
+    });
     if ("schema" in read) {
       if (files.length > 1)
         throw new UnreadableFile(
@@ -56,7 +59,10 @@ export async function readForReview(
   }
   tell({ step: "recognise" });
   const documents = reads.map(({ value }) => value);
-  const report = recognise({ blocks: documents.flatMap(({ blocks }) => blocks) }, forms);
+  const report = recognise(
+    documents.map(({ blocks }, i) => ({ blocks, name: files[i]?.name ?? "" })),
+    forms,
+  );
   const messages = [...reads.flatMap(({ messages: own }) => own), ...report.messages];
   return { report: { ...report, messages }, source: sourceLines(documents) };
 }

@@ -4,6 +4,8 @@
  */
 export class UnreadableFile extends Error {
   readonly code: string;
+  /** Which of several files it is, counted from 0 in the order in which they were given. */
+  file = 0;
   constructor(code: string, message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = "UnreadableFile";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Block, SourceDocument, Table } from "../../src/core/document.ts";
+import type { Block, Table } from "../../src/core/document.ts";
 import { recognise } from "../../src/core/recognise/recognise.ts";
 import type { Cell, Message, Report } from "../../src/core/report/report.ts";
 import { form2014 } from "../support/forms.ts";
@@ -15,10 +15,8 @@ function table(rows: readonly (readonly string[])[]): Table {
 }
 
 function read(...blocks: readonly (Block | string)[]): Report {
-  const document: SourceDocument = {
-    blocks: blocks.map((block) => (typeof block === "string" ? { kind: "paragraph", text: block } : block)),
-  };
-  return recognise(document, [form2014]);
+  const read = blocks.map((block): Block => (typeof block === "string" ? { kind: "paragraph", text: block } : block));
+  return recognise([{ name: "报告.docx", blocks: read }], [form2014]);
 }
 
 const values = (report: Report): Record<string, string | null> =>

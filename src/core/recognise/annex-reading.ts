@@ -23,10 +23,10 @@ export function readAnnex(parts: Parts, form: Form): AnnexReading {
   const extra: string[] = [];
   const dropped: Dropped[] = [];
   let year: number | undefined;
-  if (!annexForm || !parts.form || !table) return { annex, year, table, extra: [...parts.rest], dropped };
+  if (!annexForm || !parts.form) return { annex, year, table, extra: [...parts.rest], dropped };
   const lines: readonly Pick<Paragraph, "text" | "mark">[] = [
     ...parts.annexLines,
-    ...table.lines.map((text) => ({ text })),
+    ...(table?.lines ?? []).map((text) => ({ text })),
   ];
   for (const { text, mark } of lines) {
     const kind = mark === undefined ? undefined : parseMark(mark)?.kind;

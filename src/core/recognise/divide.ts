@@ -1,5 +1,6 @@
 import type { Block, Paragraph, Table } from "../document.ts";
 import type { Form, TableOfForm } from "../form/form.ts";
+import type { AnnexForm } from "../form/schema.ts";
 import { parseMark } from "../marks.ts";
 import type { Dropped } from "../report/report.ts";
 import { trimText } from "../text/fold.ts";
@@ -53,8 +54,7 @@ export function divide(blocks: readonly Content[], form: Form): Parts {
   const first = isAnnex.indexOf(true);
   const last = isAnnex.lastIndexOf(true);
   if (first < 0) return { narrative: flatten(blocks), annexLines: [], tables: [], form: table, rest: [] };
-  const isLine = (block: Content | undefined) =>
-    block?.kind === "paragraph" && (isAnnexMark(block) || annexLine(block.text, annex, table.form) !== null);
+  const isLine = (block: Content | undefined) => block?.kind === "paragraph" && isAnnexLine(block, annex, table);
   let from = first;
   while (from > 0 && first - from < 8 && isLine(blocks[from - 1])) from -= 1;
   let to = last + 1;
@@ -74,6 +74,24 @@ export function divide(blocks: readonly Content[], form: Form): Parts {
     form: table,
     rest: goesOn ? [] : behind.map(({ text }) => text),
   };
+}
+
+/**
+ * The parts of a text whose table lies in another file: lines at its end that stand over such a table (附件2, its
+ * title, 填报单位) are the annex's, when a number or a title is among them.
+ */
+export function headOfAnnexElsewhere(parts: Parts, form: Form): Parts {
+  const annex = form.file.annex;
+  const { form: table, narrative } = parts;
+  if (!annex || !table) return parts;
+  const from = narrative.findLastIndex((line) => !isAnnexLine(line, annex, table)) + 1;
+  const lines = narrative.slice(from);
+  const headed = lines.some((line) => /^(?:number|title)$/.test(annexLine(line.text, annex, table.form)?.kind ?? ""));
+  return headed ? { ...parts, narrative: narrative.slice(0, from), annexLines: lines } : parts;
+}
+
+function isAnnexLine(paragraph: Paragraph, annex: AnnexForm, table: TableOfForm): boolean {
+  return isAnnexMark(paragraph) || annexLine(paragraph.text, annex, table.form) !== null;
 }
 
 function isAnnexMark(paragraph: Paragraph): boolean {

@@ -1,112 +1,84 @@
 import { bindFigures } from "../content/bind-figures.ts";
-import type { Paragraph, SourceDocument } from "../document.ts";
-import { type Form, servesYear } from "../form/form.ts";
-import { parseMark } from "../marks.ts";
-import { type Dropped, EMPTY_ANNEX, type Message, REPORT_SCHEMA, type Report } from "../report/report.ts";
-import { readAnnex } from "./annex-reading.ts";
-import { askUnit, askYear } from "./ask.ts";
+import type { Form } from "../form/form.ts";
+import { EMPTY_ANNEX, type Message, REPORT_SCHEMA, type Report } from "../report/report.ts";
 import { chooseForm } from "./choose-form.ts";
-import { type Content, divide, flatten, withoutFurniture } from "./divide.ts";
-import { readTitle, unitFromTitle, yearsIn } from "./front.ts";
-import { readSections } from "./sections.ts";
+import { flatten } from "./divide.ts";
+import { type FileReading, type NamedDocument, readFiles } from "./file-reading.ts";
+import { unitOf, yearOf } from "./identity.ts";
+import { joinAnnexes, joinNarratives } from "./together.ts";
+import { joinTables } from "./together-tables.ts";
 
 /**
- * Turns what a reader found into a report, through the form's data alone. Nothing of the source vanishes: its
- * text is in the sections, the table, the annex, `extra` or `dropped`. A document that is no such report gives
- * an empty report with everything in `extra` and a warning.
+ * Turns what the readers found in the files of one report into that report, through the form's data alone. The order
+ * of the files does not matter. Nothing of the source vanishes: its text is in the sections, the table, the annex,
+ * `extra` or `dropped`. Files that are no such report give an empty report with everything in `extra` and a warning.
  */
-export function recognise(document: SourceDocument, forms: readonly Form[]): Report {
-  const form = chooseForm(document, forms);
-  const { blocks, dropped } = withoutFurniture(document.blocks);
-  const parts = divide(blocks, form);
-  const annex = readAnnex(parts, form);
-  const titled = readTitled(parts.narrative);
-  const reading = readSections(titled.rest, form);
-  const table = annex.table;
-  const prose = titled.rest.map(({ text }) => text);
-  const messages: Message[] = [...reading.messages, ...(table?.messages ?? [])];
+export function recognise(documents: readonly NamedDocument[], forms: readonly Form[]): Report {
+  const form = chooseForm({ blocks: documents.flatMap(({ blocks }) => blocks) }, forms);
+  const files = readFiles(documents, form);
+  const known = files.reduce((sum, file) => sum + file.known, 0);
+  if (known === 0 && files.every(({ table }) => table === null)) return nothingRecognised(form, files);
 
-  const hasTable = table !== null;
-  if (reading.known === 0 && !hasTable) return nothingRecognised(form, blocks, dropped);
-  if (form.file.annex && !hasTable)
+  const narrative = joinNarratives(files);
+  const table = tableOf(files, form);
+  const annex = joinAnnexes(files, annexLabels(form));
+  const messages: Message[] = [...narrative.messages, ...(table?.messages ?? []), ...annex.messages];
+  if (form.file.annex && !table)
     messages.push({
       level: "warning",
       code: "table-missing",
       text: "没有找到统计表，只读出了文字部分。统计表如在另一个文件里，请一起导入。",
     });
-  if (reading.known === 0)
+  if (known === 0)
     messages.push({
       level: "warning",
       code: "sections-missing",
       text: "没有找到各部分的标题，只读出了统计表。正文如在另一个文件里，请一起导入。",
     });
-
-  const year = annex.year ?? (titled.title === null ? undefined : yearsIn(titled.title)[0]) ?? askYear(prose, messages);
-  if (year !== null && year !== undefined && !servesYear(form, year)) {
-    const { from, to } = form.file.years;
-    messages.push({
-      level: "warning",
-      code: "year-outside-form",
-      text: `这份报告是 ${year} 年度的，“${form.file.title}”只用于 ${from}${to ? `—${to}` : " 年起"}年度，请核对年度。`,
-    });
-  }
-  const fromTitle = titled.title === null ? null : unitFromTitle(titled.title);
-  if (annex.annex.unit && fromTitle && !alike(annex.annex.unit, fromTitle)) {
-    messages.push({
-      level: "ask",
-      code: "unit-differs",
-      text: `填报单位是“${annex.annex.unit}”，标题里是“${fromTitle}”，用的是填报单位，请核对。`,
-    });
-  }
-  const unit = annex.annex.unit ?? fromTitle ?? askUnit(prose, messages);
-  const extra = [...annex.extra, ...(table?.extra ?? [])];
-  if (annex.extra.length > 0) {
+  const prose = narrative.paragraphs.map(({ text }) => text);
+  const year = yearOf(files, prose, form, messages);
+  const unit = unitOf(files, annex.annex.unit, prose, messages);
+  const unplaced = [...files.flatMap(({ extra }) => extra), ...annex.extra, ...narrative.extra];
+  if (unplaced.length > 0) {
     messages.push({
       level: "warning",
       code: "text-unplaced",
-      text: `有 ${annex.extra.length} 段文字不知道放在哪里，原样保留在“未归入”里，请核对。`,
+      text: `有 ${unplaced.length} 段文字不知道放在哪里，原样保留在“未归入”里，请核对。`,
     });
   }
   const tables = table ? [table.table] : [];
-  const content = bindFigures(reading.sections, titled.rest, tables);
+  const content = bindFigures(narrative.sections, narrative.paragraphs, tables);
   return {
     schema: REPORT_SCHEMA,
     form: form.id,
-    year: year ?? null,
+    year,
     unit,
-    title: titled.title,
-    sections: reading.sections,
+    title: narrative.title,
+    sections: narrative.sections,
     tables,
     annex: annex.annex,
-    extra,
-    dropped: [...dropped, ...titled.dropped, ...annex.dropped, ...(table?.dropped ?? [])],
+    extra: [...unplaced, ...(table?.extra ?? [])],
+    dropped: [...files.flatMap(({ dropped }) => dropped), ...narrative.dropped, ...(table?.dropped ?? [])],
     messages,
     ...(content ? { content } : {}),
   };
 }
 
-/** 启新街道 and 启新街道办事处 are one office. */
-function alike(a: string, b: string): boolean {
-  return a.includes(b) || b.includes(a);
+function tableOf(files: readonly FileReading[], form: Form) {
+  const tableForm = form.file.annex && form.tables.get(form.file.annex.table);
+  if (!tableForm) return null;
+  return joinTables(
+    files.flatMap(({ name, table }) => (table ? [{ name, table }] : [])),
+    tableForm,
+  );
 }
 
-function readTitled(narrative: readonly Paragraph[]): { title: string | null; rest: Paragraph[]; dropped: Dropped[] } {
-  const marks = narrative.map(({ mark }) => (mark === undefined ? undefined : parseMark(mark)?.kind));
-  if (marks.some((kind) => kind !== undefined)) {
-    const title = narrative.filter((_, i) => marks[i] === "title").map(({ text }) => text);
-    return {
-      title: title.length > 0 ? title.join("\n") : null,
-      rest: narrative.filter((_, i) => marks[i] !== "title" && marks[i] !== "proposed"),
-      dropped: narrative
-        .filter((_, i) => marks[i] === "proposed")
-        .map(({ text }) => ({ text, why: "supplied by the program" })),
-    };
-  }
-  const { title, titleLines } = readTitle(narrative.slice(0, 3).map(({ text }) => text));
-  return { title, rest: narrative.slice(titleLines), dropped: [] };
+/** What the fields of the sign-off are called; 填报单位 has a message of its own. */
+function annexLabels({ file: { annex } }: Form): Map<string, string> {
+  return new Map((annex?.signOff ?? []).map(({ key, label }) => [key, label]));
 }
 
-function nothingRecognised(form: Form, blocks: readonly Content[], dropped: readonly Dropped[]): Report {
+function nothingRecognised(form: Form, files: readonly FileReading[]): Report {
   return {
     schema: REPORT_SCHEMA,
     form: form.id,
@@ -116,8 +88,8 @@ function nothingRecognised(form: Form, blocks: readonly Content[], dropped: read
     sections: [],
     tables: [],
     annex: EMPTY_ANNEX,
-    extra: flatten(blocks).map(({ text }) => text),
-    dropped,
+    extra: files.flatMap(({ blocks }) => flatten(blocks).map(({ text }) => text)),
+    dropped: files.flatMap(({ dropped }) => dropped),
     messages: [
       {
         level: "warning",

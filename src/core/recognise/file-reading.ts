@@ -1,0 +1,100 @@
+import type { Paragraph, SourceDocument } from "../document.ts";
+import type { Form } from "../form/form.ts";
+import { parseMark } from "../marks.ts";
+import type { Annex, Dropped, Message, Section } from "../report/report.ts";
+import { headingNumber } from "../text/heading.ts";
+import { readAnnex } from "./annex-reading.ts";
+import { type Content, divide, headOfAnnexElsewhere, type Parts, withoutFurniture } from "./divide.ts";
+import { readTitle } from "./front.ts";
+import { readSections } from "./sections.ts";
+import type { TableReading } from "./table.ts";
+
+/** A document and the name of the file that it was read from; the name stands in messages. */
+export interface NamedDocument extends SourceDocument {
+  readonly name: string;
+}
+
+/** What one file says, before the files of a report are laid together. */
+export interface FileReading {
+  readonly name: string;
+  /** The file's text and tables, for a file that nothing was found in. */
+  readonly blocks: readonly Content[];
+  readonly title: string | null;
+  readonly sections: readonly Section[];
+  /** How many headings are the form's own. */
+  readonly known: number;
+  /** The narrative's paragraphs as they were read, the title left out. */
+  readonly paragraphs: readonly Paragraph[];
+  readonly annex: Annex;
+  /** The year that stands in the annex. */
+  readonly annexYear: number | undefined;
+  readonly table: TableReading | null;
+  readonly extra: readonly string[];
+  readonly dropped: readonly Dropped[];
+  readonly messages: readonly Message[];
+}
+
+/** Reads each file by itself, in an order that does not depend on the order in which they were given. */
+export function readFiles(documents: readonly NamedDocument[], form: Form): FileReading[] {
+  const files = documents.map(({ name, blocks }) => ({ name, ...withoutFurniture(blocks) }));
+  const parted = files.map(({ blocks }) => divide(blocks, form));
+  const tables = parted.filter((parts) => parts.tables.length > 0).length;
+  const readings = files.map(({ name, blocks, dropped }, i): FileReading => {
+    const own = parted[i] as Parts;
+    // A text whose table lies in another file may still close with the lines over that table.
+    const parts = own.tables.length === 0 && tables > 0 ? headOfAnnexElsewhere(own, form) : own;
+    const titled = readTitled(parts.narrative);
+    const reading = readSections(titled.rest, form);
+    const annex = readAnnex(parts, form);
+    return {
+      name,
+      blocks,
+      title: titled.title,
+      sections: reading.sections,
+      known: reading.known,
+      paragraphs: titled.rest,
+      annex: annex.annex,
+      annexYear: annex.year,
+      table: annex.table,
+      extra: annex.extra,
+      dropped: [...dropped, ...titled.dropped, ...annex.dropped],
+      messages: reading.messages,
+    };
+  });
+  return readings.sort(inOrder);
+}
+
+/** Texts before tables, the one that begins with the earlier section first; the rest by length and by name. */
+function inOrder(a: FileReading, b: FileReading): number {
+  return (
+    Number(b.known > 0) - Number(a.known > 0) ||
+    firstNumber(a) - firstNumber(b) ||
+    lengthOf(b) - lengthOf(a) ||
+    (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
+  );
+}
+
+function firstNumber({ sections }: FileReading): number {
+  const numbers = sections.flatMap(({ heading }) => headingNumber(heading)?.ordinal ?? []);
+  return numbers[0] ?? 0;
+}
+
+function lengthOf({ paragraphs, table }: FileReading): number {
+  return paragraphs.reduce((sum, { text }) => sum + text.length, table?.table.cells.length ?? 0);
+}
+
+function readTitled(narrative: readonly Paragraph[]): { title: string | null; rest: Paragraph[]; dropped: Dropped[] } {
+  const marks = narrative.map(({ mark }) => (mark === undefined ? undefined : parseMark(mark)?.kind));
+  if (marks.some((kind) => kind !== undefined)) {
+    const title = narrative.filter((_, i) => marks[i] === "title").map(({ text }) => text);
+    return {
+      title: title.length > 0 ? title.join("\n") : null,
+      rest: narrative.filter((_, i) => marks[i] !== "title" && marks[i] !== "proposed"),
+      dropped: narrative
+        .filter((_, i) => marks[i] === "proposed")
+        .map(({ text }) => ({ text, why: "supplied by the program" })),
+    };
+  }
+  const { title, titleLines } = readTitle(narrative.slice(0, 3).map(({ text }) => text));
+  return { title, rest: narrative.slice(titleLines), dropped: [] };
+}
