@@ -3,7 +3,7 @@ import { FormFile } from "../core/form/schema.ts";
 import type { Answer } from "./answer.ts";
 import type { Call, Event } from "./channels.ts";
 import { MAX_FILE_BYTES, MAX_FILES, MAX_NAME_LENGTH } from "./limits.ts";
-import { Exported, ExportKind, Opened, Saved, SaveInput, Shelf, Snapshot, Standing, StoredId } from "./reports.ts";
+import { Exported, ExportKind, OfficeShape, Opened, Saved, SaveInput, Shelf, Snapshot, Standing, StoredId } from "./reports.ts";
 import { Reading, type ReadingProgress, ReportShape } from "./review.ts";
 
 /** An opaque id that main gave out. The window never sends or sees a path. */
@@ -48,6 +48,8 @@ export const CONTRACT = {
   "shelf:choose-folder": { input: Nothing, output: Shelf.nullable() },
   /** Begins an empty database where none was found. */
   "shelf:begin-new": { input: Nothing, output: Shelf },
+  /** Keeps the office's particulars for the reports to come. */
+  "office:save": { input: OfficeShape, output: z.null() },
   /** Puts a report into the database in one transaction, with the files that it was read from. */
   "report:create": {
     input: z.strictObject({ source: SourceId.nullable(), report: ReportShape, standing: Standing }),

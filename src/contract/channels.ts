@@ -15,6 +15,7 @@ export const CALLS = [
   "shelf:restore",
   "shelf:choose-folder",
   "shelf:begin-new",
+  "office:save",
   "report:create",
   "report:open",
   "report:save",

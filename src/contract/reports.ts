@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Office } from "../core/report/office.ts";
 import { ReportShape } from "./review.ts";
 
 /** An opaque name that the store gave out. */
@@ -71,6 +72,18 @@ export type Opened = z.infer<typeof Opened>;
 export const SaveInput = z.strictObject({ id: StoredId, base: Revision, report: ReportShape, standing: Standing });
 export type SaveInput = z.infer<typeof SaveInput>;
 
+/** A line that the clerk fills in; an empty one is `null`. */
+const Particular = z.string().trim().min(1).max(200).nullable();
+
+/** The office that reports, as it stands at the head and foot of its annexes. */
+export const OfficeShape: z.ZodType<Office> = z.strictObject({
+  unit: Particular,
+  head: Particular,
+  reviewer: Particular,
+  filler: Particular,
+  phone: Particular,
+});
+
 /** Why the database cannot be used. */
 export const Trouble = z.enum(["damaged", "locked", "read-only", "newer", "missing", "full", "failed"]);
 export type Trouble = z.infer<typeof Trouble>;
@@ -81,7 +94,13 @@ export type Snapshot = z.infer<typeof Snapshot>;
 
 /** What the first screen shows: the reports, or what keeps them away and which copies there are. */
 export const Shelf = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("ready"), folder: z.string(), reports: z.array(ReportLine) }),
+  z.strictObject({
+    kind: z.literal("ready"),
+    folder: z.string(),
+    reports: z.array(ReportLine),
+    /** `null` until the clerk has filled it in. */
+    office: OfficeShape.nullable(),
+  }),
   z.strictObject({
     kind: z.literal("trouble"),
     trouble: Trouble,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SaveInput, Snapshot, Standing, StoredId } from "./reports.ts";
+import { OfficeShape, SaveInput, Snapshot, Standing, StoredId } from "./reports.ts";
 import { ReportShape } from "./review.ts";
 
 const Original = z.strictObject({
@@ -22,6 +22,7 @@ export const StoreRequest = z.discriminatedUnion("ask", [
   z.strictObject({ ask: z.literal("open"), id: StoredId }),
   SaveInput.extend({ ask: z.literal("save") }),
   z.strictObject({ ask: z.literal("name"), id: StoredId, name: z.string().min(1) }),
+  z.strictObject({ ask: z.literal("office"), office: OfficeShape }),
   /** Takes a snapshot of what has changed since the last one and closes the database. */
   z.strictObject({ ask: z.literal("close") }),
 ]);

@@ -1,5 +1,6 @@
 import type { Answer } from "../contract/answer.ts";
 import type { Opened, Saved, SaveInput, Shelf, Standing } from "../contract/reports.ts";
+import type { Office } from "../core/report/office.ts";
 import type { Report } from "../core/report/report.ts";
 import type { SourceFile } from "./sources.ts";
 
@@ -17,5 +18,6 @@ export interface ReportStore {
   ) => Promise<Answer<Saved & { readonly id: string }>>;
   readonly open: (id: string) => Promise<Answer<Opened>>;
   readonly save: (input: SaveInput) => Promise<Answer<Saved>>;
+  readonly saveOffice: (office: Office) => Promise<Answer<null>>;
   readonly nameVersion: (id: string, name: string) => Promise<Answer<null>>;
 }

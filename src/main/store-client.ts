@@ -103,6 +103,7 @@ export function startStore(options: StoreOptions): StoreClient {
     open: (id) => asked({ ask: "open", id }, Opened),
     save: (input) => asked({ ask: "save", ...input }, Saved),
     nameVersion: (id, name) => asked({ ask: "name", id, name }, z.null()),
+    saveOffice: (office) => asked({ ask: "office", office }, z.null()),
     close: async () => {
       if (child === null) return;
       await ask({ ask: "close" }, z.null());

@@ -1,12 +1,13 @@
 import { existsSync } from "node:fs";
 import Database from "better-sqlite3";
 import { REPORTS } from "./migrations/001-reports.ts";
+import { OFFICE } from "./migrations/002-office.ts";
 import { StoreTrouble } from "./trouble.ts";
 
 export type Db = Database.Database;
 
 /** In the order in which they are applied; the database counts how many it has had. */
-const MIGRATIONS: readonly string[] = [REPORTS];
+const MIGRATIONS: readonly string[] = [REPORTS, OFFICE];
 
 /** A development runtime is older than the package's own binary; it names one that fits. */
 const nativeBinding = process.env["NIANBAO_SQLITE_BINDING"];

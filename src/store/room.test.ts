@@ -47,6 +47,18 @@ const create = async (): Promise<string> => {
     : "";
 };
 
+describe("the office", () => {
+  it("is kept with the reports, and written anew whole", async () => {
+    const office = { unit: "试验街道", head: "周明", reviewer: null, filler: "陈晓", phone: null };
+    expect(await room.answer({ ask: "shelf" })).toMatchObject({ value: { office: null } });
+    await room.answer({ ask: "office", office: { ...office, reviewer: "李静" } });
+    await room.answer({ ask: "office", office });
+    await room.answer({ ask: "close" });
+    await room.answer({ ask: "use", folder, expected: true });
+    expect(await room.answer({ ask: "shelf" })).toMatchObject({ value: { office } });
+  });
+});
+
 describe("a report", () => {
   it("is there again as it was saved last", async () => {
     const id = await create();

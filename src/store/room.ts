@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Answer, fail } from "../contract/answer.ts";
 import type { Shelf, Trouble } from "../contract/reports.ts";
 import type { StoreRequest } from "../contract/store.ts";
+import { readOffice, saveOffice } from "./office.ts";
 import { type Db, openDatabase } from "./open.ts";
 import { createReport, listReports, nameVersion, openReport, saveReport } from "./reports.ts";
 import { listSnapshots, restoreSnapshot, takeSnapshot } from "./snapshots.ts";
@@ -47,6 +48,11 @@ export class Room {
         return this.#with((db) => saveReport(db, request), true);
       case "name":
         return this.#with((db) => nameVersion(db, request.id, request.name), true);
+      case "office":
+        return this.#with((db) => {
+          saveOffice(db, request.office);
+          return { ok: true, value: null };
+        }, true);
     }
   }
 
@@ -66,7 +72,10 @@ export class Room {
     const folder = this.#folder;
     if (this.#db) {
       try {
-        return { ok: true, value: { kind: "ready", folder, reports: listReports(this.#db) } };
+        return {
+          ok: true,
+          value: { kind: "ready", folder, reports: listReports(this.#db), office: readOffice(this.#db) },
+        };
       } catch (error) {
         return { ok: true, value: this.#kept(troubleOf(error)) };
       }

@@ -13,10 +13,8 @@ export function applyEdit(report: Report, edit: Edit): Report {
       return applyCells(report, edit);
     case "content":
       return withContent(report, edit.content);
-    case "annex":
-      return { ...report, annex: { ...report.annex, ...edit.annex } };
-    case "meta":
-      return { ...report, ...edit.meta };
+    case "details":
+      return { ...report, ...edit.meta, annex: { ...report.annex, ...edit.annex } };
     case "reasons":
       return { ...report, reasons: edit.reasons };
   }

@@ -37,8 +37,12 @@ const edited: fc.Arbitrary<{ report: Report; edit: Edit }> = anyReport.chain((re
   fc
     .oneof(
       changesOf(report).map((changes): Edit => ({ kind: "cells", table: report.tables[0]?.key ?? "t", changes })),
-      fc.record({ phone: fc.string(), head: fc.string() }).map((annex): Edit => ({ kind: "annex", annex })),
-      fc.integer({ min: 2000, max: 2100 }).map((year): Edit => ({ kind: "meta", meta: { year } })),
+      fc
+        .record({
+          meta: fc.record({ year: fc.integer({ min: 2000, max: 2100 }) }),
+          annex: fc.record({ phone: fc.string(), head: fc.string() }),
+        })
+        .map((details): Edit => ({ kind: "details", ...details })),
       fc.string().map(
         (text): Edit => ({
           kind: "reasons",

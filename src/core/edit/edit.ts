@@ -28,6 +28,6 @@ export type Edit =
   | CellsEdit
   /** The whole narrative after a change of the text. */
   | { readonly kind: "content"; readonly content: Content }
-  | { readonly kind: "annex"; readonly annex: Partial<Annex> }
-  | { readonly kind: "meta"; readonly meta: Partial<Meta> }
+  /** What stands around text and table. */
+  | { readonly kind: "details"; readonly meta: Partial<Meta>; readonly annex: Partial<Annex> }
   | { readonly kind: "reasons"; readonly reasons: readonly Reason[] };

@@ -19,10 +19,10 @@ export function inverseOf(edit: Edit, report: Report): Edit {
       if (before.kind === "foreign") throw new TypeError("the narrative is not of this program's schema");
       return { kind: "content", content: before.content };
     }
-    case "annex":
-      return { kind: "annex", annex: report.annex };
-    case "meta":
-      return { kind: "meta", meta: { year: report.year, unit: report.unit, title: report.title } };
+    case "details": {
+      const { year, unit, title, annex } = report;
+      return { kind: "details", meta: { year, unit, title }, annex };
+    }
     case "reasons":
       return { kind: "reasons", reasons: report.reasons ?? [] };
   }

@@ -19,6 +19,7 @@ type KeepingCalls =
   | "shelf:restore"
   | "shelf:choose-folder"
   | "shelf:begin-new"
+  | "office:save"
   | "report:create"
   | "report:open"
   | "report:save"
@@ -40,6 +41,7 @@ export function keepingHandlers({
       return folder === null ? { ok: true, value: null } : store.reopen(folder);
     },
     "shelf:begin-new": () => store.beginNew(),
+    "office:save": (office) => store.saveOffice(office),
     "report:create": async ({ source, report, standing }) => {
       const originals = source === null ? { ok: true as const, value: [] } : await sources.load(source);
       if (!originals.ok) return originals;

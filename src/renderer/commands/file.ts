@@ -1,7 +1,7 @@
 import { call } from "../bridge.ts";
 import { chooseAndOpen, goBack } from "../state/actions.ts";
-import { shown, storedReport } from "../state/screen.ts";
-import { createBlank, goHome, openSample } from "../state/shelf.ts";
+import { readyShelf, shown, storedReport } from "../state/screen.ts";
+import { goHome, openSample } from "../state/shelf.ts";
 import { ui } from "../state/ui.ts";
 import { type Commands, hasReport } from "./command.ts";
 
@@ -9,8 +9,10 @@ import { type Commands, hasReport } from "./command.ts";
 export const FILE = {
   lastYear: { label: "从去年的文件开始…", keys: "Ctrl+I", run: () => void chooseAndOpen("next-year") },
   open: { label: "打开…", keys: "Ctrl+O", run: () => void chooseAndOpen("look") },
-  blank: { label: "新建空白报告", keys: "Ctrl+N", run: () => void createBlank() },
+  blank: { label: "新建空白报告…", keys: "Ctrl+N", run: () => ui.set({ dialog: "blank" }) },
   sample: { label: "打开示例报告", run: () => void openSample() },
+  details: { label: "报告信息…", can: () => storedReport() !== null, run: () => ui.set({ dialog: "details" }) },
+  office: { label: "单位信息…", can: () => readyShelf() !== null, run: () => ui.set({ dialog: "office" }) },
   version: {
     label: "保存版本…",
     keys: "Ctrl+S",

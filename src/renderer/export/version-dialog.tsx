@@ -9,6 +9,7 @@ export function VersionDialog() {
   const [name, setName] = useState("");
   const [fault, setFault] = useState<string | null>(null);
   const keep = async () => {
+    if (name.trim() === "") return;
     const report = storedReport();
     if (!report) return closeDialog();
     if (!(await flushSaves())) return setFault("现在的内容还没有保存，不能起名。请看状态栏里的原因。");
@@ -19,13 +20,14 @@ export function VersionDialog() {
   return (
     <Modal
       title="保存版本"
+      onSubmit={() => void keep()}
       footer={
         <>
           <span className="grow t3">以后可以找回这一版</span>
           <button type="button" className="button" onClick={closeDialog}>
             取消
           </button>
-          <button type="button" className="button primary" disabled={name.trim() === ""} onClick={() => void keep()}>
+          <button type="submit" className="button primary" disabled={name.trim() === ""}>
             保存这一版
           </button>
         </>
@@ -40,9 +42,6 @@ export function VersionDialog() {
           placeholder="比如：给主任看的稿"
           value={name}
           onChange={(event) => setName(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Enter" && !event.nativeEvent.isComposing && name.trim() !== "") void keep();
-          }}
         />
       </label>
       {fault && (

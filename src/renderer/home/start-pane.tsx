@@ -1,10 +1,11 @@
 import { COMMANDS } from "../commands.ts";
+import { Caps } from "../parts/caps.tsx";
 import { Icon } from "../parts/icon.tsx";
 
 const KEYS = [
-  ["从去年的文件开始", ["Ctrl", "I"]],
-  ["打开选中的报告", ["Enter"]],
-  ["全部快捷键", ["Ctrl", "/"]],
+  ["从去年的文件开始", COMMANDS.lastYear.keys],
+  ["打开选中的报告", "Enter"],
+  ["全部快捷键", COMMANDS.keys.keys],
 ] as const;
 
 /** How to begin: the one large button, opening a file, an empty report, or dropping a file. */
@@ -42,9 +43,7 @@ export function StartPane({ large }: { readonly large: boolean }) {
             <div key={label}>
               <dt>{label}</dt>
               <dd>
-                {keys.map((key) => (
-                  <kbd key={key}>{key}</kbd>
-                ))}
+                <Caps keys={keys} />
               </dd>
             </div>
           ))}

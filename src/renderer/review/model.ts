@@ -1,5 +1,6 @@
 import { type Carry, carryOver } from "../../core/carry/carry.ts";
 import { type Form, servesYear } from "../../core/form/form.ts";
+import { yearsOf } from "../../core/form/years.ts";
 import type { Report } from "../../core/report/report.ts";
 import { type Item, itemsOf, needsWord } from "./items.ts";
 
@@ -77,10 +78,7 @@ function settle(report: Report, { items, words }: Review): Report {
 
 /** The years that a report of this form can be for, the latest first; that of the file is always among them. */
 export function yearsFor(form: Form, year: number | null, today: number): number[] {
-  const { from, to } = form.file.years;
-  const last = to ?? Math.max(today, year ?? today);
-  const years = new Set(Array.from({ length: last - from + 1 }, (_, i) => from + i));
-  if (year !== null) years.add(year);
+  const years = new Set([...yearsOf(form, today), ...(year === null ? [] : [year])]);
   return [...years].sort((a, b) => b - a);
 }
 

@@ -57,6 +57,12 @@ export interface Shown {
 /** What the window shows as a whole. */
 export const shown = createStore<Shown>({ screen: { kind: "starting" }, version: "", shelf: null });
 
+/** The reports of the database, where it can be used. */
+export function readyShelf(): Extract<Shelf, { kind: "ready" }> | null {
+  const { shelf } = shown.get();
+  return shelf?.kind === "ready" ? shelf : null;
+}
+
 /** Where one is, or would be again if the file now being opened cannot be read. */
 export function restingPlace(screen: Screen): Resting {
   if (screen.kind === "report") return screen;

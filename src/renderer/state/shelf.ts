@@ -1,15 +1,17 @@
 import type { Answer } from "../../contract/answer.ts";
 import type { Shelf, WritingPlace } from "../../contract/reports.ts";
 import { blankReport } from "../../core/carry/blank.ts";
+import type { Form } from "../../core/form/form.ts";
+import { type Office, withOffice } from "../../core/report/office.ts";
 import type { Report } from "../../core/report/report.ts";
 import { call } from "../bridge.ts";
 import type { Target } from "../view/notices.ts";
 import { viewOf } from "../view/view.ts";
 import { failed } from "./failed.ts";
-import { allForms, formOf } from "./forms.ts";
+import { formOf } from "./forms.ts";
 import { goTo } from "./jump.ts";
 import { flushSaves, saveFromNow, stopSaving } from "./saving.ts";
-import { shown } from "./screen.ts";
+import { readyShelf, shown } from "./screen.ts";
 import { standingOf } from "./standing.ts";
 import { resetUi } from "./ui.ts";
 
@@ -66,16 +68,21 @@ function resumeAt({ at }: WritingPlace): void {
   goTo(target, viewOf(screen.report, screen.form).grid, false);
 }
 
-/** A report with the form's headings and rows and nothing in them, for the latest year that a form serves. */
-export async function createBlank(): Promise<void> {
+/** A report with the form's headings and rows, and of the office what is known of it. */
+export async function createBlank(form: Form, year: number): Promise<void> {
   if (!(await flushSaves())) return;
-  const [form] = allForms();
-  if (!form) return failed(null, "没有可用的表式，不能新建报告。请重新安装程序，已有的报告没有改动。");
-  const { from, to } = form.file.years;
-  const { shelf } = shown.get();
-  const units = shelf?.kind === "ready" ? shelf.reports.flatMap(({ unit }) => unit ?? []) : [];
-  const year = Math.max(from, Math.min(to ?? Infinity, new Date().getFullYear() - 1));
-  await createReport(null, blankReport(form, year, units[0] ?? null));
+  const shelf = readyShelf();
+  const unit = shelf?.office ? null : (shelf?.reports.find((report) => report.unit !== null)?.unit ?? null);
+  const blank = blankReport(form, year, unit);
+  await createReport(null, shelf?.office ? withOffice(blank, shelf.office) : blank);
+}
+
+/** Keeps the office's particulars; a sentence when that was not possible. */
+export async function saveOffice(office: Office): Promise<string | null> {
+  const saved = await call["office:save"](office);
+  if (!saved.ok) return saved.error.message;
+  takeShelf(await call["shelf:list"](undefined));
+  return null;
 }
 
 /** The project's own report: opened when it is there already, else put into the database. */

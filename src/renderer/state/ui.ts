@@ -22,7 +22,7 @@ export interface PaperJump {
   readonly paragraph: number;
 }
 
-export type Dialog = "keys" | "about" | "export" | "version" | "unsaved";
+export type Dialog = "keys" | "about" | "export" | "version" | "unsaved" | "office" | "blank" | "details";
 
 export interface Ui {
   readonly selection: Selection | null;

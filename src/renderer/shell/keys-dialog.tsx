@@ -1,0 +1,75 @@
+import { MENUS } from "../commands.ts";
+import { Caps } from "../parts/caps.tsx";
+import { Modal } from "../parts/modal.tsx";
+
+type KeyLines = readonly (readonly [label: string, keys: string])[];
+
+/** Keys that belong to one pane and stand in no menu. */
+const IN_PANES: readonly (readonly [string, KeyLines])[] = [
+  [
+    "菜单和面板",
+    [
+      ["打开菜单", "Alt"],
+      ["在按钮之间走", "Tab"],
+      ["关掉对话框、菜单", "Esc"],
+    ],
+  ],
+  [
+    "正文里",
+    [
+      ["加粗", "Ctrl+B"],
+      ["正文、各级标题", "Ctrl+Alt+0～4"],
+      ["插入统计表里的数字", "#"],
+      ["换行不分段", "Shift+Enter"],
+    ],
+  ],
+  [
+    "统计表里",
+    [
+      ["移动", "↑ ↓ ← →"],
+      ["选一片", "Shift+↑ ↓ ← →"],
+      ["第一行、最后一行", "Ctrl+Home、End"],
+      ["上一屏、下一屏", "PageUp、PageDown"],
+      ["收起、展开一行", "Space"],
+      ["复制到 Excel 或 WPS", "Ctrl+C"],
+    ],
+  ],
+  [
+    "核对读出的内容",
+    [
+      ["下一处", "F8"],
+      ["确认，下一处", "Enter"],
+    ],
+  ],
+];
+
+/** Every key, by menu and by pane. */
+export function KeysDialog() {
+  const menus = MENUS.map(({ label, items }): readonly [string, KeyLines] => [
+    label,
+    items.flatMap((command): KeyLines => (command?.keys ? [[command.label.replace("…", ""), command.keys]] : [])),
+  ]);
+  return (
+    <Modal title="全部快捷键" wide>
+      <div className="key-groups">
+        {[...menus, ...IN_PANES]
+          .filter(([, lines]) => lines.length > 0)
+          .map(([name, lines]) => (
+            <section key={name}>
+              <h3>{name}</h3>
+              <dl className="keys">
+                {lines.map(([label, keys]) => (
+                  <div key={label}>
+                    <dt>{label}</dt>
+                    <dd>
+                      <Caps keys={keys} />
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ))}
+      </div>
+    </Modal>
+  );
+}
