@@ -3,7 +3,18 @@ import { FormFile } from "../core/form/schema.ts";
 import type { Answer } from "./answer.ts";
 import type { Call, Event } from "./channels.ts";
 import { MAX_FILE_BYTES, MAX_FILES, MAX_NAME_LENGTH } from "./limits.ts";
-import { Exported, ExportKind, OfficeShape, Opened, Saved, SaveInput, Shelf, Snapshot, Standing, StoredId } from "./reports.ts";
+import {
+  Exported,
+  ExportKind,
+  OfficeShape,
+  Opened,
+  Saved,
+  SaveInput,
+  Shelf,
+  Snapshot,
+  Standing,
+  StoredId,
+} from "./reports.ts";
 import { Reading, type ReadingProgress, ReportShape } from "./review.ts";
 
 /** An opaque id that main gave out. The window never sends or sees a path. */

@@ -37,7 +37,6 @@ export const MENUS: readonly Menu[] = [
       FILE.details,
       FILE.office,
       null,
-      FILE.home,
       FILE.close,
       null,
       FILE.quit,

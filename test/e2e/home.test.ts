@@ -41,10 +41,58 @@ describe("the first start", () => {
   it("begins an empty report that has the form's sections and rows", async () => {
     open = await openHome(home);
     await open.page.locator(".start").getByRole("button", { name: "新建空白报告" }).click();
+    const dialog = open.page.getByRole("dialog", { name: "新建空白报告" });
+    expect(await dialog.getByRole("combobox").inputValue()).toBe("2018");
+    await dialog.getByRole("combobox").selectOption("2016");
+    expect(await dialog.innerText()).toContain("2014—2018");
+    await open.page.keyboard.press("Enter");
     await open.page.locator(".workbench").waitFor();
+    expect(await open.page.title()).toBe("单位未知 · 2016 年度报告 — 年报通");
     expect(await open.page.locator(".sheet h2").count()).toBe(7);
     expect(await open.page.locator(".grid tbody tr").count()).toBeGreaterThan(50);
     expect(await open.page.locator("[data-save]").innerText()).toMatch(/^已保存 \d\d:\d\d:\d\d$/);
+  });
+});
+
+describe("the office", () => {
+  it("is written down once, stands over its reports and in the sign-off of a new one", async () => {
+    open = await openHome(home);
+    const { page } = open;
+    await button("单位信息").click();
+    const dialog = page.getByRole("dialog", { name: "单位信息" });
+    await page.keyboard.type("试验街道");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("周明");
+    await dialog.getByLabel("联系电话").fill(" 0000-1 ");
+    await page.keyboard.press("Enter");
+    await dialog.waitFor({ state: "detached" });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("单位信息");
+    expect(await page.locator(".reports-head").innerText()).toContain("试验街道");
+    await page.keyboard.press("Control+n");
+    await page.keyboard.press("Enter");
+    await page.locator(".workbench").waitFor();
+    expect(await page.title()).toMatch(/^试验街道 · \d{4} 年度报告/);
+    const signOff = () => page.locator(".sign-off").innerText();
+    expect((await signOff()).replace(/\s+/g, " ")).toContain("单位负责人 周明 联系电话 0000-1");
+    await button("改落款…").click();
+    await page.getByRole("dialog", { name: "报告信息" }).getByLabel("填报人").fill("陈晓");
+    await page.keyboard.press("Enter");
+    await expect.poll(signOff).toContain("陈晓");
+    await page.keyboard.press("Control+z");
+    await expect.poll(signOff).not.toContain("陈晓");
+    await open.close();
+    // It lies with the reports, not with the machine.
+    open = await openHome(home);
+    await button("单位信息").click();
+    expect(await open.page.getByLabel("单位负责人").inputValue()).toBe("周明");
+  });
+
+  it("is guessed from the last report, to be looked over", async () => {
+    await withSample();
+    open = await openHome(home);
+    await button("单位信息").click();
+    await expect.poll(() => open.page.getByLabel("填报人").inputValue()).toBe("陈晓");
+    expect(await open.page.getByRole("dialog").innerText()).toContain("请核对");
   });
 });
 
@@ -55,7 +103,7 @@ describe("the reports", () => {
     const line = open.page.locator(".report-list tbody tr");
     await expect.poll(() => line.innerText()).toMatch(/2018 年度报告[\s\S]*编辑中[\s\S]*1[\s\S]*2[\s\S]*今天/);
     expect(await heading()).toBe("示范街道");
-    await open.page.waitForFunction(() => document.activeElement?.tagName === "TR");
+    await open.page.waitForFunction(() => document.activeElement?.matches(".report-list button"));
     await open.page.keyboard.press("Enter");
     await open.page.locator(".workbench").waitFor();
     await open.page.keyboard.press("Control+w");

@@ -1,57 +1,38 @@
 import { useEffect } from "react";
+import { COMMANDS } from "../commands.ts";
 import { Icon } from "../parts/icon.tsx";
 import { shown } from "../state/screen.ts";
-import { openStored } from "../state/shelf.ts";
 import { useStore } from "../state/store.ts";
 import { TroubleScreen } from "../trouble/trouble-screen.tsx";
 import { EmptyShelf } from "./empty-shelf.tsx";
 import { HomeStatus } from "./home-status.tsx";
-import { moment } from "./moment.ts";
 import { ReportList } from "./report-list.tsx";
+import { Resume } from "./resume.tsx";
 import { StartPane } from "./start-pane.tsx";
 
 /** The first screen: how to begin, and the reports of this machine by year. */
 export function HomeScreen() {
   const shelf = useStore(shown, (value) => value.shelf);
-  useEffect(() => document.querySelector<HTMLElement>("[data-first]")?.focus({ preventScroll: true }), []);
+  const kind = shelf?.kind;
+  useEffect(() => {
+    if (kind === "ready") document.querySelector<HTMLElement>("[data-first]")?.focus({ preventScroll: true });
+  }, [kind]);
   if (shelf === null) return <main className="fill" />;
   if (shelf.kind === "trouble") return <TroubleScreen shelf={shelf} />;
-  const { reports, folder } = shelf;
+  const { reports, folder, office } = shelf;
   const [last] = [...reports].sort((a, b) => b.changedAt.localeCompare(a.changedAt));
-  const unit = usualUnit(reports.map((report) => report.unit));
+  const unit = office?.unit ?? usualUnit(reports.map((report) => report.unit));
   return (
     <>
       <main className="home">
-        <StartPane large={reports.length > 0} />
+        <StartPane large={last !== undefined} />
         <section className="reports" aria-label="本单位的报告">
+          <Head unit={unit} empty={last === undefined} />
           {last === undefined ? (
             <EmptyShelf />
           ) : (
             <>
-              <div className="reports-head">
-                <h1 className="cut">{unit ?? "我的报告"}</h1>
-                <span className="t2">政府信息公开工作年度报告</span>
-              </div>
-              <div className="resume">
-                <span className="accent">
-                  <Icon name="pen" />
-                </span>
-                <p>
-                  <b>
-                    上次写到：{last.year === null ? "年度未知" : `${last.year} 年度`}
-                    {last.place && `，${last.place.name}`}
-                  </b>
-                  <br />
-                  <span className="t2">
-                    已保存 {moment(last.changedAt, new Date())}
-                    {last.place && last.place.part !== "" && `，光标在“${last.place.part}”`}
-                  </span>
-                </p>
-                <span className="grow" />
-                <button type="button" className="button" onClick={() => void openStored(last.id)}>
-                  接着写
-                </button>
-              </div>
+              <Resume last={last} />
               <ReportList reports={reports} unit={unit} />
             </>
           )}
@@ -59,6 +40,24 @@ export function HomeScreen() {
       </main>
       <HomeStatus folder={folder} />
     </>
+  );
+}
+
+/** Whose reports these are. An empty shelf has its own heading. */
+function Head({ unit, empty }: { readonly unit: string | null; readonly empty: boolean }) {
+  return (
+    <div className="reports-head">
+      {!empty && <h1 className="cut">{unit ?? "我的报告"}</h1>}
+      {empty && unit && <b className="cut">{unit}</b>}
+      <span className="t2 cut">
+        {empty && unit === null ? "单位名称还没有填，可以以后再填" : "政府信息公开工作年度报告"}
+      </span>
+      <span className="grow" />
+      <button type="button" className="button flat small" onClick={COMMANDS.office.run}>
+        <Icon name="pen" />
+        单位信息
+      </button>
+    </div>
   );
 }
 

@@ -32,8 +32,8 @@ export function ReportList({ reports, unit }: ReportListProps) {
     if (next) {
       event.preventDefault();
       setCurrent(next.id);
-      body.current?.querySelectorAll<HTMLElement>("tr")[to ?? 0]?.focus();
-    } else if (event.key === "Enter" && current !== undefined) void openStored(current);
+      body.current?.querySelectorAll<HTMLElement>("button")[to ?? 0]?.focus();
+    }
   };
   return (
     <table className="report-list" aria-label="报告">
@@ -44,7 +44,7 @@ export function ReportList({ reports, unit }: ReportListProps) {
           <th>问题</th>
           <th>最后修改</th>
           <th className="wide-only">报送</th>
-          <th aria-hidden="true" />
+          <td />
         </tr>
       </thead>
       <tbody ref={body} onKeyDown={onKeyDown}>
@@ -52,14 +52,20 @@ export function ReportList({ reports, unit }: ReportListProps) {
           <tr
             key={report.id}
             className={report.id === current ? "current" : ""}
-            tabIndex={report.id === current ? 0 : -1}
-            {...(report.id === current ? { "data-first": "", "aria-current": true } : {})}
             onFocus={() => setCurrent(report.id)}
             onClick={() => void openStored(report.id)}
           >
-            <td className="year">
-              <b>{report.year ?? "年度未知"}</b> 年度报告
-              {report.unit !== unit && <span className="t3"> {report.unit ?? "单位未知"}</span>}
+            <td>
+              {/* The row is as large for the mouse; for the keyboard and for screen readers it is this button. */}
+              <button
+                type="button"
+                className="year"
+                tabIndex={report.id === current ? 0 : -1}
+                {...(report.id === current ? { "data-first": "" } : {})}
+              >
+                <b>{report.year ?? "年度未知"}</b> 年度报告
+                {report.unit !== unit && <span className="t3"> {report.unit ?? "单位未知"}</span>}
+              </button>
             </td>
             <td>
               <StateName state={stateOf(report)} />

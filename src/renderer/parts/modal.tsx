@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { ui } from "../state/ui.ts";
 import { Icon } from "./icon.tsx";
 
@@ -32,9 +32,15 @@ export function Modal({ title, children, footer, onSubmit, onLeave = closeDialog
     event.preventDefault();
     onSubmit?.();
   };
+  // In a field Enter submits by itself, in a list of choices it does not everywhere.
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== "Enter" || !(event.target instanceof HTMLSelectElement)) return;
+    event.preventDefault();
+    event.currentTarget.requestSubmit();
+  };
   return (
     <dialog className={wide ? "dialog wide" : "dialog"} ref={element} onClose={onLeave} aria-label={title}>
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={submit} onKeyDown={onKeyDown} noValidate>
         <header>
           <h2 className="grow">{title}</h2>
           <button type="button" className="button flat" onClick={onLeave} aria-label="关闭">
@@ -52,7 +58,8 @@ export function Modal({ title, children, footer, onSubmit, onLeave = closeDialog
 function useFocusBack(): void {
   // Read while drawing: when the effects run, an earlier dialog of the same moment may have taken it.
   const before = useRef(document.activeElement);
-  useLayoutEffect(
+  // After the dialog has left the page: as long as it is there, nothing behind it takes the keyboard.
+  useEffect(
     () => () => {
       if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
     },
