@@ -44,7 +44,23 @@ export const MENUS: readonly Menu[] = [
   },
   { label: "编辑", shown: hasReport, items: [EDIT.undo, EDIT.redo, null, EDIT.copy, EDIT.selectAll] },
   { label: "插入", shown: hasReport, items: [INSERT.figure, INSERT.section] },
-  { label: "表格", shown: hasReport, items: [TABLE.fold, TABLE.unfold, TABLE.problems, null, TABLE.explain] },
+  {
+    label: "表格",
+    shown: hasReport,
+    items: [
+      TABLE.clearCells,
+      TABLE.fillDown,
+      TABLE.fillZeros,
+      null,
+      TABLE.takeTotals,
+      null,
+      TABLE.fold,
+      TABLE.unfold,
+      TABLE.problems,
+      null,
+      TABLE.explain,
+    ],
+  },
   { label: "校验", shown: hasReport, items: [CHECK.findings] },
   {
     label: "视图",
@@ -60,7 +76,7 @@ function keyName(event: KeyboardEvent): string {
 }
 
 /** Keys that the browser, the system or a pane answers by itself. */
-const LEFT_ALONE: ReadonlySet<string> = new Set<CommandName>(["copy", "quit", "figure"]);
+const LEFT_ALONE: ReadonlySet<string> = new Set<CommandName>(["copy", "quit", "figure", "clearCells", "fillDown"]);
 /** Keys that a field answers for its own text. */
 const LEFT_TO_FIELDS: ReadonlySet<string> = new Set<CommandName>(["undo", "redo", "selectAll"]);
 

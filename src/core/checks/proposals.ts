@@ -20,12 +20,19 @@ export interface Proposal extends CellPlace {
 
 /**
  * What can be proposed: for totals of kind `sum` and for relations that say so (`proposes`), where the cell is blank
- * (not na) and every part that is there is a number. Where two relations give different numbers, none is proposed.
+ * (not na, and no text that somebody wrote there) and every part that is there is a number. Where two relations give
+ * different numbers, none is proposed.
  */
 export function proposals(report: Report, form: Form): Proposal[] {
   return compile(form).flatMap(({ layout }) => {
     const filled = report.tables.find(({ key }) => key === layout.table.form.key);
-    return filled ? inTable(layout, readGrid(layout, filled.cells)) : [];
+    if (!filled) return [];
+    const written = new Set(
+      filled.cells.filter(({ raw }) => raw !== undefined).map(({ row, column }) => `${row}:${column}`),
+    );
+    return inTable(layout, readGrid(layout, filled.cells)).filter(
+      ({ row, column }) => !written.has(`${row}:${column}`),
+    );
   });
 }
 

@@ -22,27 +22,48 @@ export function pasteBlock(sheet: Sheet, selection: Range, block: TextBlock): Bl
   return layOn(sheet, target, (row, column) => block[row % block.length]?.[column % columns]);
 }
 
-/** Repeats the cells of `from` over `to`, which holds them: fill down, fill right, and the handle both ways. */
+/**
+ * Repeats the cells of `from` over `to`, which holds them: fill down, fill right, and the handle both ways. Header
+ * rows neither give nor take; what cannot be written is passed over, since all of it still stands where it stood.
+ */
 export function fill(sheet: Sheet, from: Range, to: Range): BlockEdit {
   const { rows, columns } = sizeOf(from);
   const turned = (index: number, size: number) => ((index % size) + size) % size;
-  return layOn(sheet, to, (row, column) => {
+  const filled = layOn(sheet, to, (row, column) => {
     const r = from.top + turned(to.top + row - from.top, rows);
     const c = from.left + turned(to.left + column - from.left, columns);
-    return textAt(sheet, r, c);
+    return accessOf(sheet, sheet.rows[r] ?? "", sheet.columns[c] ?? "") === "header" ? undefined : textAt(sheet, r, c);
   });
+  return { ...filled, refused: [] };
 }
 
-/** Ctrl+D: the first row of the selection goes down to its last. */
+/** Ctrl+D: the first row of the selection goes down to its last; one row alone becomes as the row above it. */
 export function fillDown(sheet: Sheet, selection: Range): BlockEdit {
-  return fill(sheet, { ...selection, bottom: selection.top }, selection);
+  const top = selection.top === selection.bottom ? Math.max(0, selection.top - 1) : selection.top;
+  return fill(sheet, { ...selection, top, bottom: top }, { ...selection, top });
 }
 
-/** Puts 0 into the blank cells. What somebody wrote there, be it no number, stays. */
+/** Puts 0 into the blank cells that can be written. What somebody wrote there, be it no number, stays. */
 export function fillZero(sheet: Sheet, selection: Range): BlockEdit {
-  return layOn(sheet, selection, (row, column) =>
+  const filled = layOn(sheet, selection, (row, column) =>
     textAt(sheet, selection.top + row, selection.left + column) === "" ? "0" : undefined,
   );
+  return { ...filled, refused: [] };
+}
+
+/**
+ * Cut and paste: the block goes to `selection` and leaves `from`. Where some of it finds no place, all of it stays
+ * in `from` as well.
+ */
+export function moveBlock(sheet: Sheet, from: Range, selection: Range): BlockEdit {
+  const pasted = pasteBlock(sheet, selection, blockOf(sheet, from));
+  if (pasted.refused.length > 0) return pasted;
+  const inside = ({ top, left, bottom, right }: Range, row: number, column: number) =>
+    row >= top && row <= bottom && column >= left && column <= right;
+  const left = clear(sheet, from).changes.filter(
+    ({ row, column }) => !inside(pasted.range, sheet.rows.indexOf(row), sheet.columns.indexOf(column)),
+  );
+  return { ...pasted, changes: [...left, ...pasted.changes] };
 }
 
 /** Delete: the writable cells become blank. Read-only ones are passed over without a word, as in a locked sheet. */

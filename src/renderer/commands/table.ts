@@ -1,10 +1,18 @@
-import { shown } from "../state/screen.ts";
+import { clearCells, fillCellsDown, fillZeros, takeAllTotals } from "../grid/actions.ts";
+import { shown, storedReport } from "../state/screen.ts";
 import { ui } from "../state/ui.ts";
 import { viewOf } from "../view/view.ts";
 import { type Commands, hasReport } from "./command.ts";
 
-/** The statistics table. */
+const canChange = () => storedReport() !== null;
+const canChangeCell = () => canChange() && ui.get().selection !== null;
+
+/** The statistics table. The keys of cells are the grid's own. */
 export const TABLE = {
+  clearCells: { label: "清除内容", keys: "Delete", can: canChangeCell, run: clearCells },
+  fillDown: { label: "向下填充", keys: "Ctrl+D", can: canChangeCell, run: fillCellsDown },
+  fillZeros: { label: "空格填 0", can: canChange, run: fillZeros },
+  takeTotals: { label: "采用全部合计", can: canChange, run: takeAllTotals },
   fold: { label: "统计表全部收起", can: hasReport, run: () => foldAll(true) },
   unfold: { label: "统计表全部展开", can: hasReport, run: () => foldAll(false) },
   problems: {

@@ -1,12 +1,12 @@
 import { useRef } from "react";
-import { rowPath } from "../../core/form/form.ts";
 import type { Cell } from "../../core/report/report.ts";
 import { COMMANDS } from "../commands.ts";
 import { useStore } from "../state/store.ts";
-import { type Spot, ui } from "../state/ui.ts";
+import { ui } from "../state/ui.ts";
 import { formulaOf, relationsOf } from "../view/explain.ts";
 import type { Grid } from "../view/rows.ts";
 import type { View } from "../view/view.ts";
+import { cellName } from "./cell-name.ts";
 import { Explanation } from "./explanation.tsx";
 
 /** The line above the grid: which cell, what it holds, and the first relation it takes part in. */
@@ -29,9 +29,9 @@ export function CellBar({ view, grid }: { readonly view: View; readonly grid: Gr
   return (
     <div className="cell-bar" ref={bar}>
       <span className="cell-name cut" title={row.label}>
-        {nameOf(grid, spot)}
+        {cellName(grid, spot)}
       </span>
-      <span className="cell-value cut" aria-live="polite">
+      <span className="cell-value cut">
         {row.header ? (
           <span className="t3">{`分类行，下有 ${row.parts} 行`}</span>
         ) : (
@@ -51,18 +51,6 @@ export function CellBar({ view, grid }: { readonly view: View; readonly grid: Gr
       {explaining && <Explanation view={view} grid={grid} row={row} spot={spot} />}
     </div>
   );
-}
-
-/** `三（一）1 当面申请数`; the number is not said twice where the label begins with it. */
-function nameOf(grid: Grid, spot: Spot): string {
-  const row = grid.byId.get(spot.row);
-  const column = grid.columns.length > 1 ? grid.table.columns.get(spot.column) : undefined;
-  const label = row?.label.replace(
-    /^(?:[一二三四五六七八九十]+、|[(\uff08][一二三四五六七八九十]+[)\uff09]|\d+[.、])/,
-    "",
-  );
-  const path = grid.table.rows.has(spot.row) ? `${rowPath(grid.table, spot.row)} ` : "";
-  return `${path}${label ?? ""}${column?.role === "previous" ? ` · ${column.label}` : ""}`;
 }
 
 function Value({ cell }: { readonly cell: Cell | undefined }) {

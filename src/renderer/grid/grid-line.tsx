@@ -1,30 +1,46 @@
 import { type CSSProperties, memo } from "react";
-import type { Cell } from "../../core/report/report.ts";
 import { Icon } from "../parts/icon.tsx";
 import { cellId } from "../state/jump.ts";
-import type { CellMark } from "../view/marks.ts";
-import { cellKey } from "../view/marks.ts";
-import { changeOf, type Grid, type GridRow } from "../view/rows.ts";
+import { type CellMark, cellKey, sameMark } from "../view/marks.ts";
+import { changeOf, type GridRow, type GridShape } from "../view/rows.ts";
 import { toggle } from "./fold.ts";
+import { ValueCell } from "./value-cell.tsx";
 
 export interface GridLineProps {
   readonly row: GridRow;
-  readonly grid: Grid;
+  readonly shape: GridShape;
   readonly marks: ReadonlyMap<string, CellMark>;
+  /** Totals that can be taken, by cell. */
+  readonly proposals: ReadonlyMap<string, string>;
   readonly folded: boolean;
-  /** The selected columns by index, both ends included; `null` when the row is not in the selection. */
-  readonly selected: readonly [number, number] | null;
-  /** `first` and `last` where the selection begins and ends. */
-  readonly edge: string;
+  /** The selected columns by index, both included; -1 when the row is not in the selection. */
+  readonly from: number;
+  readonly to: number;
   readonly activeColumn: string | null;
 }
 
-/** One row; drawn again only when something about it has changed. */
-export const GridLine = memo(function GridLine(props: GridLineProps) {
-  const { row, grid, folded, selected, edge, activeColumn } = props;
-  const first = grid.columns[0]?.key ?? "";
-  const classes = ["row", row.header ? `header level-${row.level}` : "", selected ? `selected ${edge}` : ""];
-  const label = <Label row={row} grid={grid} folded={folded} />;
+/** One row. Marks and proposals are looked at cell by cell: a keystroke draws the rows again that it changes. */
+export const GridLine = memo(Line, sameLine);
+
+function sameLine(a: GridLineProps, b: GridLineProps): boolean {
+  return (
+    a.row === b.row &&
+    a.shape === b.shape &&
+    a.folded === b.folded &&
+    a.from === b.from &&
+    a.to === b.to &&
+    a.activeColumn === b.activeColumn &&
+    a.shape.columns.every((column) => {
+      const key = cellKey({ row: a.row.id, column: column.key });
+      return sameMark(a.marks.get(key), b.marks.get(key)) && a.proposals.get(key) === b.proposals.get(key);
+    })
+  );
+}
+
+function Line({ row, shape, marks, proposals, folded, from, to, activeColumn }: GridLineProps) {
+  const first = shape.columns[0]?.key ?? "";
+  const selected = from >= 0;
+  const classes = ["row", row.header ? `header level-${row.level}` : "", selected ? "selected" : ""];
   const common = {
     className: classes.join(" "),
     "aria-level": row.level,
@@ -33,8 +49,7 @@ export const GridLine = memo(function GridLine(props: GridLineProps) {
   };
   const number = <th className="line-number">{row.line}</th>;
   if (row.header) {
-    const spans = grid.columns.length + (grid.table.form.unitHeader ? 1 : 0) + (grid.change ? 1 : 0) + 1;
-    const spot = { row: row.id, column: first };
+    const spans = shape.columns.length + (shape.table.form.unitHeader ? 1 : 0) + (shape.change ? 1 : 0) + 1;
     return (
       <tr {...common}>
         {number}
@@ -42,12 +57,12 @@ export const GridLine = memo(function GridLine(props: GridLineProps) {
           id={cellId({ row: row.id, column: activeColumn ?? first })}
           colSpan={spans}
           className={activeColumn === null ? "label" : "label active"}
-          data-row={spot.row}
-          data-column={spot.column}
-          aria-selected={selected !== null}
+          data-row={row.id}
+          data-column={activeColumn ?? first}
+          aria-selected={selected}
           style={indent(row)}
         >
-          {label}
+          <Label row={row} folded={folded} />
         </td>
       </tr>
     );
@@ -56,42 +71,35 @@ export const GridLine = memo(function GridLine(props: GridLineProps) {
     <tr {...common}>
       {number}
       <td className="label" style={indent(row)} data-row={row.id} data-column={activeColumn ?? first}>
-        {label}
+        <Label row={row} folded={folded} />
       </td>
-      {grid.table.form.unitHeader && <td className="unit">{row.unit}</td>}
-      {grid.columns.map((column, index) => {
-        const spot = { row: row.id, column: column.key };
-        const inside = selected !== null && index >= selected[0] && index <= selected[1];
+      {shape.table.form.unitHeader && <td className="unit">{row.unit}</td>}
+      {shape.columns.map((column, index) => {
+        const key = cellKey({ row: row.id, column: column.key });
         return (
           <ValueCell
             key={column.key}
-            id={cellId(spot)}
-            spot={spot}
+            spot={{ row: row.id, column: column.key }}
             cell={row.cells.get(column.key)}
-            mark={props.marks.get(cellKey(spot))}
+            mark={marks.get(key)}
+            proposal={proposals.get(key)}
             previous={column.role === "previous"}
-            selected={inside}
+            selected={selected && index >= from && index <= to}
             active={activeColumn === column.key}
           />
         );
       })}
-      {grid.change && <td className="change">{changeOf(row, grid)}</td>}
+      {shape.change && <td className="change">{changeOf(row, shape)}</td>}
     </tr>
   );
-});
+}
 
 function indent(row: GridRow): CSSProperties {
   // React's type does not know custom properties.
   return { "--indent": row.level - 1 } as CSSProperties;
 }
 
-interface LabelProps {
-  readonly row: GridRow;
-  readonly grid: Grid;
-  readonly folded: boolean;
-}
-
-function Label({ row, grid, folded }: LabelProps) {
+function Label({ row, folded }: { readonly row: GridRow; readonly folded: boolean }) {
   return (
     <>
       {row.parts > 0 && (
@@ -100,7 +108,7 @@ function Label({ row, grid, folded }: LabelProps) {
           className="twist"
           tabIndex={-1}
           aria-label={folded ? "展开" : "收起"}
-          onClick={() => toggle(row.id, grid)}
+          onClick={() => toggle(row.id)}
         >
           <Icon name={folded ? "right" : "down"} small />
         </button>
@@ -110,62 +118,5 @@ function Label({ row, grid, folded }: LabelProps) {
         {folded && <span className="hidden-rows">{row.parts} 行</span>}
       </span>
     </>
-  );
-}
-
-interface ValueCellProps {
-  readonly id: string;
-  readonly spot: { readonly row: string; readonly column: string };
-  readonly cell: Cell | undefined;
-  readonly mark: CellMark | undefined;
-  readonly previous: boolean;
-  readonly selected: boolean;
-  readonly active: boolean;
-}
-
-function ValueCell({ id, spot, cell, mark, previous, selected, active }: ValueCellProps) {
-  const classes = [
-    previous ? "value previous" : "value",
-    mark?.shaded ? mark.severity : "",
-    selected ? "in-selection" : "",
-    active ? "active" : "",
-    cell?.raw !== undefined || cell?.note !== undefined ? "noted" : "",
-  ];
-  return (
-    <td
-      id={id}
-      className={classes.filter((name) => name !== "").join(" ")}
-      data-row={spot.row}
-      data-column={spot.column}
-      aria-selected={selected}
-      {...(mark ? { title: mark.texts.join("\n"), "aria-invalid": mark.severity === "error" } : {})}
-    >
-      <Value cell={cell} rule={mark?.rule ?? null} previous={previous} />
-    </td>
-  );
-}
-
-interface ValueProps {
-  readonly cell: Cell | undefined;
-  readonly rule: string | null;
-  readonly previous: boolean;
-}
-
-function Value({ cell, rule, previous }: ValueProps) {
-  if (!cell) return null;
-  if (cell.state === "blank") {
-    const text = cell.raw ?? "未填";
-    return previous ? <span className="t3">{text}</span> : <span className="blank">{text}</span>;
-  }
-  const text = cell.value ?? cell.raw ?? "/";
-  if (rule === null) return text;
-  return (
-    <span className="both">
-      <span className="rule">
-        <Icon name="error" small />
-        {rule}
-      </span>
-      <b>{text}</b>
-    </span>
   );
 }

@@ -1,16 +1,17 @@
-import { useMemo } from "react";
+import { useEffect } from "react";
 import type { Report } from "../../core/report/report.ts";
 import { COMMANDS } from "../commands.ts";
 import { Icon } from "../parts/icon.tsx";
+import { isLook, shown } from "../state/screen.ts";
 import { useStore } from "../state/store.ts";
 import { ui } from "../state/ui.ts";
-import { markedRows } from "../view/marks.ts";
 import type { Grid } from "../view/rows.ts";
-import { visibleRows } from "../view/rows.ts";
+import { useShownRows } from "../view/shown-rows.ts";
 import type { View } from "../view/view.ts";
 import { CellBar } from "./cell-bar.tsx";
 import { GridTable } from "./grid-table.tsx";
 import { SignOff } from "./sign-off.tsx";
+import { resetGrid, say, grid as working } from "./state.ts";
 
 /** The statistics table with its bar above, or a sentence where the file had none. */
 export function GridPane({ view, report }: { readonly view: View; readonly report: Report }) {
@@ -35,16 +36,20 @@ export function GridPane({ view, report }: { readonly view: View; readonly repor
 function Filled({ view, grid, report }: { readonly view: View; readonly grid: Grid; readonly report: Report }) {
   const folded = useStore(ui, (value) => value.folded);
   const onlyProblems = useStore(ui, (value) => value.onlyProblems);
-  const rows = useMemo(
-    () => visibleRows(grid, folded, onlyProblems ? markedRows(view.marks) : null),
-    [grid, folded, onlyProblems, view.marks],
-  );
+  const look = useStore(shown, isLook);
+  const lines = useShownRows(view, grid);
+  useEffect(() => resetGrid, []);
   return (
     <>
       <div className="pane-head">
         <h2>统计表</h2>
         <span className="t3 small-text">{report.annex.number}</span>
         <span className="grow" />
+        {view.proposals.size > 0 && !look && (
+          <button type="button" className="button small flat" onClick={COMMANDS.takeTotals.run}>
+            {view.proposals.size} 个合计全部采用
+          </button>
+        )}
         <button
           type="button"
           className={onlyProblems ? "button small flat on" : "button small flat"}
@@ -57,9 +62,23 @@ function Filled({ view, grid, report }: { readonly view: View; readonly grid: Gr
         <FoldButton anyFolded={folded.size > 0} />
       </div>
       <CellBar view={view} grid={grid} />
-      <GridTable grid={grid} rows={rows} marks={view.marks} year={report.year} folded={folded} />
+      <GridTable view={view} grid={grid} lines={lines} year={report.year} folded={folded} />
+      <GridNotice />
       <SignOff report={report} />
     </>
+  );
+}
+
+/** What the last action in the grid left to say. */
+function GridNotice() {
+  const said = useStore(working, (value) => value.said);
+  return (
+    <div className="grid-notice" role="status" hidden={said === null}>
+      <span className="grow">{said}</span>
+      <button type="button" className="link" onClick={() => say(null)}>
+        知道了
+      </button>
+    </div>
   );
 }
 

@@ -1,176 +1,154 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
+import { type MouseEvent, type PointerEvent, useEffect, useRef } from "react";
+import { drawnTo } from "../../core/grid/range.ts";
+import { accessOf } from "../../core/grid/sheet.ts";
 import { cellId } from "../state/jump.ts";
+import { isLook, shown } from "../state/screen.ts";
 import { useStore } from "../state/store.ts";
-import { type Spot, ui } from "../state/ui.ts";
-import type { CellMark } from "../view/marks.ts";
-import type { Grid, GridRow } from "../view/rows.ts";
-import { asTsv, blockOf } from "../view/selection.ts";
-import { toggle } from "./fold.ts";
+import { type Spot, single, ui } from "../state/ui.ts";
+import type { Grid } from "../view/rows.ts";
+import { placeOf, rangeOf, spotAt } from "../view/selection.ts";
+import type { ShownRows } from "../view/shown-rows.ts";
+import type { View } from "../view/view.ts";
+import { fillTo } from "./actions.ts";
+import { CellField, TABLE_ID } from "./cell-field.tsx";
+import { cellName } from "./cell-name.ts";
+import { rangeOfMarked } from "./clipboard.ts";
+import { FillHandle, Frame } from "./frame.tsx";
+import { GridHead } from "./grid-head.tsx";
 import { GridLine } from "./grid-line.tsx";
-import { move } from "./keys.ts";
-import { useCopy } from "./use-copy.ts";
+import { forgetTab } from "./pressed.ts";
+import { grid as working } from "./state.ts";
+import { commit, endComposition, focusField, openCell } from "./typing.ts";
+import { useDrag } from "./use-drag.ts";
 
-export interface GridTableProps {
+interface GridTableProps {
+  readonly view: View;
   readonly grid: Grid;
-  /** The visible ones. */
-  readonly rows: readonly GridRow[];
-  readonly marks: ReadonlyMap<string, CellMark>;
+  readonly lines: ShownRows;
   readonly year: number | null;
   readonly folded: ReadonlySet<string>;
 }
 
-/** The table as a treegrid. It holds the keyboard itself; the cursor is its active descendant. */
-export function GridTable({ grid, rows, marks, year, folded }: GridTableProps) {
+/** The table as a treegrid. One field over it has the keyboard; the cursor's cell is that field's active descendant. */
+export function GridTable({ view, grid, lines, year, folded }: GridTableProps) {
+  const { rows, sheet } = lines;
   const selection = useStore(ui, (value) => value.selection);
+  const look = useStore(shown, isLook);
+  const marked = useStore(working, (value) => value.marked);
+  const drawn = useStore(working, (value) => value.drawn);
   const frame = useRef<HTMLDivElement>(null);
-  const dragging = useRef(false);
-  const block = selection && blockOf(selection, rows, grid);
-  const active = selection && cellId(selection.active);
+  const table = useRef<HTMLTableElement>(null);
+  const drag = useDrag(table);
+  const range = selection && rangeOf(selection, sheet);
+  const active = selection && range ? selection.active : null;
+  const head = selection && range ? cellId(selection.head) : null;
   useEffect(() => {
-    if (active) document.getElementById(active)?.scrollIntoView({ block: "nearest" });
-  }, [active]);
+    if (head) document.getElementById(head)?.scrollIntoView({ block: "nearest" });
+  }, [head]);
+  const at = active && placeOf(active, sheet);
+  const onHeading = range !== null && range.top === range.bottom && rows[range.top]?.header === true;
 
-  useCopy(frame, () => block && asTsv(block, rows, grid));
-
-  const select = (spot: Spot, extend: boolean) => {
-    const anchor = extend ? (ui.get().selection?.anchor ?? spot) : spot;
-    ui.set({ selection: { active: spot, anchor } });
-  };
-  const first = (): Spot | null => {
-    const row = rows.find((candidate) => !candidate.header);
-    const column = grid.columns.find((candidate) => candidate.role === "current");
-    return row && column ? { row: row.id, column: column.key } : null;
-  };
   const onFocus = () => {
-    const spot = first();
-    if (!ui.get().selection && spot) select(spot, false);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const { key, shiftKey: shift, ctrlKey: ctrl } = event;
-    const now = ui.get().selection;
-    if (!now || event.nativeEvent.isComposing || event.altKey) return;
-    if (ctrl && key.toLowerCase() === "a") {
-      const [top, bottom] = [rows[0], rows.at(-1)];
-      const [left, right] = [grid.columns[0], grid.columns.at(-1)];
-      if (top && bottom && left && right) {
-        ui.set({
-          selection: { anchor: { row: bottom.id, column: right.key }, active: { row: top.id, column: left.key } },
-        });
-      }
-    } else if (key === " " && !ctrl) toggle(now.active.row, grid);
-    else {
-      const page = Math.max(1, Math.floor((frame.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
-      const next = move({ key, shift, ctrl }, now, rows, grid, page);
-      if (!next) return;
-      ui.set({ selection: next });
-    }
-    event.preventDefault();
+    const first = rows.find((row) => !row.header) ?? rows[0];
+    const column = grid.columns.find((candidate) => candidate.role === "current");
+    if (!ui.get().selection && first && column) ui.set({ selection: single({ row: first.id, column: column.key }) });
   };
   const onPointerDown = (event: PointerEvent) => {
     const spot = spotOf(event.target);
     if (!spot || event.button !== 0) return;
     // The rows are no text to drag over: dragging selects cells.
     event.preventDefault();
-    frame.current?.querySelector<HTMLElement>("table")?.focus({ preventScroll: true });
-    select(spot, event.shiftKey);
-    dragging.current = true;
+    endComposition();
+    commit();
+    focusField();
+    forgetTab();
+    const { selection: before } = ui.get();
+    ui.set({ selection: event.shiftKey && before ? { ...before, head: spot } : single(spot) });
+    drag(event, {
+      over: (point) => {
+        const now = ui.get().selection;
+        const over = spotAt(sheet, point.row, point.column);
+        if (now && over && cellId(over) !== cellId(now.head)) ui.set({ selection: { ...now, head: over } });
+      },
+      end: () => {},
+    });
   };
-  const onPointerMove = (event: PointerEvent) => {
-    const spot = dragging.current && event.buttons === 1 ? spotOf(event.target) : null;
-    if (spot) select(spot, true);
+  const onHandleDown = (event: PointerEvent) => {
+    if (!range || event.button !== 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    focusField();
+    drag(event, {
+      over: ({ row, column }) => working.set({ drawn: drawnTo(range, row, column) }),
+      end: (cancelled) => {
+        const to = working.get().drawn;
+        working.set({ drawn: null });
+        if (to && !cancelled) fillTo(to);
+      },
+    });
+  };
+  const onDoubleClick = (event: MouseEvent) => {
+    if (spotOf(event.target)) openCell();
   };
   return (
     <div className="grid-frame scroll" ref={frame}>
       <table
+        ref={table}
+        id={TABLE_ID}
         role="treegrid"
         aria-label="统计表"
         aria-multiselectable="true"
         aria-rowcount={grid.rows.length + 1}
-        aria-readonly="true"
-        {...(active ? { "aria-activedescendant": active } : {})}
-        tabIndex={0}
-        data-focus="grid"
-        onFocus={onFocus}
-        onKeyDown={onKeyDown}
+        aria-readonly={look}
         onPointerDown={onPointerDown}
-        onPointerMove={onPointerMove}
-        onPointerUp={() => {
-          dragging.current = false;
-        }}
+        onDoubleClick={onDoubleClick}
       >
-        <Columns grid={grid} />
-        <Head grid={grid} year={year} active={selection?.active.column ?? null} />
+        <GridHead shape={grid.shape} year={year} active={active?.column ?? null} />
         <tbody>
-          {rows.map((row, index) => (
-            <GridLine
-              key={row.id}
-              row={row}
-              grid={grid}
-              marks={marks}
-              folded={row.parts > 0 && folded.has(row.id)}
-              selected={block && index >= block.rows[0] && index <= block.rows[1] ? block.columns : null}
-              edge={edgeOf(index, block?.rows)}
-              activeColumn={selection?.active.row === row.id ? selection.active.column : null}
-            />
-          ))}
+          {rows.map((row, index) => {
+            const inside = range !== null && index >= range.top && index <= range.bottom;
+            return (
+              <GridLine
+                key={row.id}
+                row={row}
+                shape={grid.shape}
+                marks={view.marks}
+                proposals={view.proposals}
+                folded={row.parts > 0 && folded.has(row.id)}
+                from={inside ? range.left : -1}
+                to={inside ? range.right : -1}
+                activeColumn={active?.row === row.id ? active.column : null}
+              />
+            );
+          })}
         </tbody>
       </table>
+      <Frame table={table} range={onHeading ? null : range} kind="selection">
+        {!look && <FillHandle onPointerDown={onHandleDown} />}
+      </Frame>
+      <Frame table={table} range={marked && rangeOfMarked(marked, sheet)} kind="marked" />
+      <Frame table={table} range={drawn} kind="drawn" />
+      <CellField
+        table={table}
+        active={active}
+        range={at && { top: at.row, bottom: at.row, left: at.column, right: at.column }}
+        name={active ? cellName(grid, active) : "统计表"}
+        readOnly={look || active === null || accessOf(sheet, active.row, active.column) !== "writable"}
+        page={() => pageOf(frame.current)}
+        onFocus={onFocus}
+      />
     </div>
   );
 }
 
-/** Of the style sheet's `--h-row`, for how many rows a page is. */
-const ROW_HEIGHT = 26;
-
-function edgeOf(index: number, range: readonly [number, number] | undefined): string {
-  if (!range) return "";
-  return `${index === range[0] ? "first" : ""} ${index === range[1] ? "last" : ""}`.trim();
+/** How many whole rows are in view below the head, less one that stays as a landmark. */
+function pageOf(frame: HTMLElement | null): number {
+  const row = frame?.querySelector("tbody tr")?.clientHeight ?? 0;
+  return row === 0 ? 1 : Math.max(1, Math.floor((frame?.clientHeight ?? 0) / row) - 2);
 }
 
 function spotOf(target: EventTarget): Spot | null {
   const cell = target instanceof Element ? target.closest<HTMLElement>("[data-row]") : null;
   if (!cell || (target instanceof Element && target.closest("button"))) return null;
   return { row: cell.dataset["row"] ?? "", column: cell.dataset["column"] ?? "" };
-}
-
-function Columns({ grid }: { readonly grid: Grid }) {
-  return (
-    <colgroup>
-      <col className="col-line" />
-      <col className="col-label" />
-      {grid.table.form.unitHeader && <col className="col-unit" />}
-      {grid.columns.map((column) => (
-        <col key={column.key} className={`col-${column.role}`} />
-      ))}
-      {grid.change && <col className="col-change" />}
-    </colgroup>
-  );
-}
-
-interface HeadProps {
-  readonly grid: Grid;
-  readonly year: number | null;
-  readonly active: string | null;
-}
-
-function Head({ grid, year, active }: HeadProps) {
-  const single = grid.table.currentColumns.length === 1;
-  return (
-    <thead>
-      <tr aria-rowindex={1}>
-        <th className="line-number" aria-label="行号" />
-        <th className="label">统计指标</th>
-        {grid.table.form.unitHeader && <th className="unit">单位</th>}
-        {grid.columns.map((column) => (
-          <th key={column.key} className={active === column.key ? "value hot" : "value"}>
-            {single && year !== null && (
-              <span className="wide-only">{column.role === "current" ? year : year - 1} </span>
-            )}
-            {single ? (column.role === "current" ? "本年" : "上年") : column.label}
-          </th>
-        ))}
-        {grid.change && <th className="change">增减</th>}
-      </tr>
-    </thead>
-  );
 }

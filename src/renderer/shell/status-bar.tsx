@@ -1,10 +1,10 @@
 import { SeverityCount } from "../parts/severity.tsx";
 import { useStore } from "../state/store.ts";
 import { ui } from "../state/ui.ts";
-import { markedRows } from "../view/marks.ts";
 import { countLevels, LEVELS } from "../view/notices.ts";
-import { visibleRows } from "../view/rows.ts";
-import { blockOf, summary } from "../view/selection.ts";
+import type { Grid } from "../view/rows.ts";
+import { rangeOf, summary } from "../view/selection.ts";
+import { useShownRows } from "../view/shown-rows.ts";
 import type { View } from "../view/view.ts";
 import { SaveStatus } from "./save-status.tsx";
 
@@ -21,20 +21,17 @@ export function StatusBar({ view, fileName }: { readonly view: View; readonly fi
         <SeverityCount key={level} level={level} count={counts[level]} />
       ))}
       <span className="grow" />
-      <Selected view={view} />
+      {view.grid && <Selected view={view} grid={view.grid} />}
       <span>全文 {view.characters.toLocaleString("zh-CN")} 字</span>
     </footer>
   );
 }
 
-function Selected({ view }: { readonly view: View }) {
+function Selected({ view, grid }: { readonly view: View; readonly grid: Grid }) {
   const selection = useStore(ui, (value) => value.selection);
-  const folded = useStore(ui, (value) => value.folded);
-  const onlyProblems = useStore(ui, (value) => value.onlyProblems);
-  if (!selection || !view.grid) return null;
-  const rows = visibleRows(view.grid, folded, onlyProblems ? markedRows(view.marks) : null);
-  const block = blockOf(selection, rows, view.grid);
-  const { count, sum } = block ? summary(block, rows, view.grid) : { count: 0, sum: "0" };
+  const { sheet } = useShownRows(view, grid);
+  const range = selection && rangeOf(selection, sheet);
+  const { count, sum } = range ? summary(range, sheet) : { count: 0, sum: "0" };
   if (count === 0) return null;
   return (
     <>

@@ -36,15 +36,18 @@ export function attachText(port: TextPort): () => void {
   };
 }
 
-/** Does something to the open report that can be undone. `false` where there is none, or the text is being composed. */
-export function edit(next: Edit): boolean {
+/**
+ * Does something to the open report that can be undone. `false` where there is none, or the text is being composed.
+ * Edits of one `run` that follow each other are undone as one.
+ */
+export function edit(next: Edit, run?: object): boolean {
   const screen = open();
   if (!screen) return false;
   // The editor keeps the text and records its own steps.
   if (next.kind === "content" && text) return text.become(next.content);
   text?.flush();
   const { report } = open() ?? screen;
-  history.recordEdit({ undo: inverseOf(next, report), redo: next });
+  history.recordEdit({ undo: inverseOf(next, report), redo: next }, run);
   return change(() => applyEdit(report, next));
 }
 

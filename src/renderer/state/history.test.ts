@@ -42,10 +42,10 @@ function model() {
       ...more,
     });
   };
-  const fill = (row: string, cell: string) => {
+  const fill = (row: string, cell: string, run?: object) => {
     const before = value.cells.get(row) ?? "";
     value.cells.set(row, cell);
-    history.recordEdit({ undo: { row, value: before }, redo: { row, value: cell } });
+    history.recordEdit({ undo: { row, value: before }, redo: { row, value: cell } }, run);
   };
   return {
     value,
@@ -135,6 +135,24 @@ describe("undo and redo", () => {
         type(0, "n", "你", { composition: 3 });
       }),
     ).toBe(1);
+  });
+
+  it("take what is typed into one cell as one, until something else is done", () => {
+    const { value, history, fill } = model();
+    const [first, second] = [{}, {}];
+    fill("1", "1", first);
+    fill("1", "12", first);
+    fill("1", "3", second);
+    expect(history.takeBack(first)).toBe(false);
+    expect(history.takeBack(second)).toBe(true);
+    expect(value.cells.get("1")).toBe("12");
+    history.undo();
+    expect(value.cells.get("1")).toBe("");
+    history.redo();
+    expect(value.cells.get("1")).toBe("12");
+    fill("1", "7", first);
+    history.undo();
+    expect(value.cells.get("1")).toBe("12");
   });
 
   it("keep the entry while a composition is open", () => {

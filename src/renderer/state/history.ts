@@ -50,7 +50,10 @@ export interface HistoryTargets<E> {
 
 export interface History<E> {
   readonly recordText: (record: TextRecord) => void;
-  readonly recordEdit: (entry: Omit<EditEntry<E>, "kind">) => void;
+  /** Edits of one `run` that follow each other (a cell being typed into) are one entry: the last stands. */
+  readonly recordEdit: (entry: Omit<EditEntry<E>, "kind">, run?: object) => void;
+  /** Undoes the edits of a run, when nothing was done since. */
+  readonly takeBack: (run: object) => boolean;
   readonly undo: () => boolean;
   readonly redo: () => boolean;
   /** What is typed next is an entry of its own (the cursor was moved, the pane was left). */
@@ -74,6 +77,8 @@ export function createHistory<E>(targets: HistoryTargets<E>): History<E> {
   let undone: Entry<E>[] = [];
   /** The typing that the last entry holds, while it can still grow. */
   let open: Pick<TextRecord, "at" | "after" | "composition"> | null = null;
+  /** The run that the last entry belongs to, while it can still grow. */
+  let running: object | null = null;
   const state = createStore<HistoryState>({ canUndo: false, canRedo: false });
 
   const tell = () => {
@@ -90,8 +95,20 @@ export function createHistory<E>(targets: HistoryTargets<E>): History<E> {
   const carryOut = (entry: Entry<E>, way: "undo" | "redo") =>
     entry.kind === "text" ? targets.text(entry[way]) : targets.edit(entry[way]);
 
+  const undo = () => {
+    open = null;
+    running = null;
+    const entry = done.at(-1);
+    if (!entry || !carryOut(entry, "undo")) return false;
+    done.pop();
+    undone.push(entry);
+    tell();
+    return true;
+  };
+
   return {
     recordText: (record) => {
+      running = null;
       const last = done.at(-1);
       if (last?.kind === "text" && open && goesOn(open, record)) {
         done[done.length - 1] = joined(last, record);
@@ -100,21 +117,21 @@ export function createHistory<E>(targets: HistoryTargets<E>): History<E> {
       } else push({ kind: "text", undo: record.undo, redo: record.redo });
       open = record.after || record.composition !== undefined ? record : null;
     },
-    recordEdit: (entry) => {
+    recordEdit: (entry, run) => {
       open = null;
-      push({ kind: "edit", ...entry });
+      const last = done.at(-1);
+      if (run !== undefined && run === running && last?.kind === "edit") {
+        done[done.length - 1] = { ...last, redo: entry.redo };
+        undone = [];
+        tell();
+      } else push({ kind: "edit", ...entry });
+      running = run ?? null;
     },
-    undo: () => {
-      open = null;
-      const entry = done.at(-1);
-      if (!entry || !carryOut(entry, "undo")) return false;
-      done.pop();
-      undone.push(entry);
-      tell();
-      return true;
-    },
+    takeBack: (run) => run === running && undo(),
+    undo,
     redo: () => {
       open = null;
+      running = null;
       const entry = undone.at(-1);
       if (!entry || !carryOut(entry, "redo")) return false;
       undone.pop();
@@ -124,11 +141,13 @@ export function createHistory<E>(targets: HistoryTargets<E>): History<E> {
     },
     seal: () => {
       open = null;
+      running = null;
     },
     clear: () => {
       done = [];
       undone = [];
       open = null;
+      running = null;
       tell();
     },
     state,

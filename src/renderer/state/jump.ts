@@ -1,6 +1,6 @@
 import type { Notice, Target } from "../view/notices.ts";
 import type { Grid } from "../view/rows.ts";
-import { type Pane, type Spot, ui } from "./ui.ts";
+import { type Pane, type Spot, single, ui } from "./ui.ts";
 
 /** Panes in the order of F6. */
 export const PANES: readonly Pane[] = ["outline", "paper", "grid", "findings"];
@@ -48,7 +48,7 @@ export function goToNotice(notice: Notice, grid: Grid | null, takeFocus: boolean
 function select(spot: Spot, grid: Grid): void {
   const above = new Set(grid.byId.get(spot.row)?.ancestors);
   ui.set({
-    selection: { active: spot, anchor: spot },
+    selection: single(spot),
     folded: new Set([...ui.get().folded].filter((id) => !above.has(id))),
   });
 }

@@ -9,10 +9,17 @@ export interface Spot {
   readonly column: string;
 }
 
-/** The cursor, and the other corner of the selected block. */
+/** The selected block: two opposite corners, and the cursor in it, where typing goes. */
 export interface Selection {
   readonly active: Spot;
   readonly anchor: Spot;
+  /** The corner that Shift moves. */
+  readonly head: Spot;
+}
+
+/** One cell alone. */
+export function single(spot: Spot): Selection {
+  return { active: spot, anchor: spot, head: spot };
 }
 
 /** A place of the paper to bring into view; a new object for every jump. */

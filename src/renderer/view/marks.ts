@@ -17,6 +17,18 @@ export function cellKey({ row, column }: Pick<CellPlace, "row" | "column">): str
   return `${row}:${column}`;
 }
 
+export function sameMark(a: CellMark | undefined, b: CellMark | undefined): boolean {
+  if (a === b) return true;
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    a.severity === b.severity &&
+    a.shaded === b.shaded &&
+    a.rule === b.rule &&
+    a.texts.join("\n") === b.texts.join("\n")
+  );
+}
+
 /** The marks of one table's cells, by `cellKey`. */
 export function marksOf(notices: readonly Notice[], table: TableOfForm): ReadonlyMap<string, CellMark> {
   const marks = new Map<string, CellMark>();

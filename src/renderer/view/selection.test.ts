@@ -1,34 +1,42 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { move } from "../grid/keys.ts";
-import type { Selection } from "../state/ui.ts";
+import { move } from "../grid/cursor.ts";
+import { type Selection, single } from "../state/ui.ts";
 import { form, report } from "./fixture.ts";
-import { asTsv, blockOf, summary } from "./selection.ts";
+import { rangeOf, sheetOf, summary } from "./selection.ts";
 import { viewOf } from "./view.ts";
 
 const values = { "3.1.1": "5", "3.1.2": "0.1", "3.1.3": "0.2", "3.1.4": null };
 const { grid } = viewOf(report(values, { "3.1.1": "4" }), form());
 if (!grid) throw new Error("no grid");
-const rows = grid.rows;
+const sheet = sheetOf(grid, grid.rows);
 const at = (row: string, column = "value") => ({ row, column });
-const from = (a: string, b: string): Selection => ({ anchor: at(a), active: at(b) });
-const blockOfRows = (a: string, b: string) => blockOf(from(a, b), rows, grid) ?? expect.fail("no block");
+const sum = (from: string, to: string) => {
+  const range = rangeOf({ active: at(from), anchor: at(from), head: at(to) }, sheet);
+  return summary(range ?? expect.fail("no range"), sheet);
+};
 
 describe("a selection", () => {
   it("counts and adds exactly, whichever corner came first", () => {
-    expect(summary(blockOfRows("3.1.2", "3.1.3"), rows, grid)).toEqual({ count: 2, sum: "0.3" });
-    expect(summary(blockOfRows("3.1.4", "3.1.1"), rows, grid)).toEqual({ count: 4, sum: "5.3" });
+    expect(sum("3.1.2", "3.1.3")).toEqual({ count: 2, sum: "0.3" });
+    expect(sum("3.1.4", "3.1.1")).toEqual({ count: 4, sum: "5.3" });
   });
 
   it("passes over heading rows", () => {
-    expect(summary(blockOfRows("3", "3.1.1"), rows, grid).count).toBe(2);
+    expect(sum("3", "3.1.1").count).toBe(2);
   });
 
-  it("is copied as lines and tabs, blank as nothing", () => {
-    expect(asTsv(blockOfRows("3.1.3", "3.1.4"), rows, grid)).toBe("0.2\n");
-    const wide =
-      blockOf({ anchor: at("3.1.1"), active: at("3.1.2", "previous") }, rows, grid) ?? expect.fail("no block");
-    expect(asTsv(wide, rows, grid)).toBe("5\t4\n0.1\t0");
+  it("is nowhere when its cursor is hidden; a hidden corner is where the cursor is", () => {
+    const shown = sheetOf(
+      grid,
+      grid.rows.filter(({ id }) => !id.startsWith("3.1.")),
+    );
+    expect(rangeOf(single(at("3.1.1")), shown)).toBeNull();
+    const top = shown.rows.indexOf("3.1");
+    expect(rangeOf({ active: at("3.1"), anchor: at("3.1"), head: at("3.1.2") }, shown)).toMatchObject({
+      top,
+      bottom: top,
+    });
   });
 
   it("stays inside the table whatever keys are pressed", () => {
@@ -36,17 +44,19 @@ describe("a selection", () => {
     const press = fc.record({ key: fc.constantFrom(...keys), shift: fc.boolean(), ctrl: fc.boolean() });
     fc.assert(
       fc.property(fc.array(press, { maxLength: 40 }), (presses) => {
-        let selection = from("3.1.1", "3.1.1");
+        let selection: Selection = single(at("3.1.1"));
         for (const one of presses) {
-          selection = move(one, selection, rows, grid, 12) ?? expect.fail(one.key);
-          expect(grid.byId.has(selection.active.row)).toBe(true);
-          if (!one.shift) expect(selection.anchor).toEqual(selection.active);
+          const before = selection;
+          selection = move(one, selection, sheet, 12) ?? expect.fail(one.key);
+          expect(grid.byId.has(selection.head.row)).toBe(true);
+          if (one.shift) expect(selection).toMatchObject({ active: before.active, anchor: before.anchor });
+          else expect(selection).toEqual(single(selection.active));
         }
       }),
     );
   });
 
   it("does not take a key that moves nothing", () => {
-    expect(move({ key: "a", shift: false, ctrl: false }, from("3", "3"), rows, grid, 9)).toBeNull();
+    expect(move({ key: "a", shift: false, ctrl: false }, single(at("3")), sheet, 9)).toBeNull();
   });
 });

@@ -1,48 +1,59 @@
 import { add, formatDecimal, parseDecimal, ZERO } from "../../core/decimal.ts";
-import type { Cell } from "../../core/report/report.ts";
+import { cellsOf, type Range } from "../../core/grid/range.ts";
+import type { Sheet } from "../../core/grid/sheet.ts";
 import type { Selection, Spot } from "../state/ui.ts";
 import type { Grid, GridRow } from "./rows.ts";
 
-/** A rectangle of visible rows and columns, as index ranges with both ends included. */
-export interface Block {
-  readonly rows: readonly [number, number];
-  readonly columns: readonly [number, number];
+/** The visible part of the grid, as blocks of cells are laid on it. */
+export function sheetOf(grid: Grid, rows: readonly GridRow[]): Sheet {
+  return {
+    table: grid.table,
+    rows: rows.map(({ id }) => id),
+    columns: grid.columns.map(({ key }) => key),
+    cellAt: (row, column) => grid.byId.get(row)?.cells.get(column),
+  };
 }
 
-/** Where the selection lies among the visible rows; `null` when its cursor is not visible. */
-export function blockOf(selection: Selection, rows: readonly GridRow[], grid: Grid): Block | null {
-  const row = (spot: Spot) => rows.findIndex((candidate) => candidate.id === spot.row);
-  const column = (spot: Spot) =>
-    Math.max(
-      0,
-      grid.columns.findIndex((candidate) => candidate.key === spot.column),
-    );
-  const [r, c] = [row(selection.active), column(selection.active)];
-  if (r < 0) return null;
-  const [ar, ac] = [row(selection.anchor), column(selection.anchor)];
-  const from = ar < 0 ? r : ar;
-  return { rows: [Math.min(r, from), Math.max(r, from)], columns: [Math.min(c, ac), Math.max(c, ac)] };
+/** Where the selection lies on the sheet; `null` when its cursor is not visible. A corner that is not counts as the cursor. */
+export function rangeOf({ active, anchor, head }: Selection, sheet: Sheet): Range | null {
+  if (!sheet.rows.includes(active.row)) return null;
+  const place = (spot: Spot) => {
+    const row = sheet.rows.indexOf(spot.row);
+    return row < 0 ? placeOf(active, sheet) : placeOf(spot, sheet);
+  };
+  const [a, b] = [place(anchor), place(head)];
+  return {
+    top: Math.min(a.row, b.row),
+    left: Math.min(a.column, b.column),
+    bottom: Math.max(a.row, b.row),
+    right: Math.max(a.column, b.column),
+  };
 }
 
-/** The cells of a block line by line, `undefined` where a row has none. */
-function cellsIn(block: Block, rows: readonly GridRow[], grid: Grid): (Cell | undefined)[][] {
-  const columns = grid.columns.slice(block.columns[0], block.columns[1] + 1);
-  return rows.slice(block.rows[0], block.rows[1] + 1).map((row) => columns.map((column) => row.cells.get(column.key)));
+/** Row and column of a spot by index; a column that is not there is the first. */
+export function placeOf({ row, column }: Spot, sheet: Sheet): { readonly row: number; readonly column: number } {
+  return { row: Math.max(0, sheet.rows.indexOf(row)), column: Math.max(0, sheet.columns.indexOf(column)) };
+}
+
+/** The inverse of `placeOf`; places beyond the sheet are its last. `null` on an empty sheet. */
+export function spotAt(sheet: Sheet, row: number, column: number): Spot | null {
+  const inside = (index: number, size: number) => Math.min(size - 1, Math.max(0, index));
+  const id = sheet.rows[inside(row, sheet.rows.length)];
+  const key = sheet.columns[inside(column, sheet.columns.length)];
+  return id === undefined || key === undefined ? null : { row: id, column: key };
+}
+
+/** The selection of a whole range, with the cursor in its first cell. */
+export function selectionOf(sheet: Sheet, { top, left, bottom, right }: Range): Selection | null {
+  const [anchor, head] = [spotAt(sheet, top, left), spotAt(sheet, bottom, right)];
+  return anchor && head && { active: anchor, anchor, head };
 }
 
 /** How many cells are selected and the exact sum of their numbers (decimal text); rows without values do not count. */
-export function summary(block: Block, rows: readonly GridRow[], grid: Grid): { count: number; sum: string } {
-  const cells = cellsIn(block, rows, grid)
-    .flat()
-    .filter((cell) => cell !== undefined);
+export function summary(range: Range, sheet: Sheet): { count: number; sum: string } {
+  const cells = cellsOf(range).flatMap(
+    ({ row, column }) => sheet.cellAt(sheet.rows[row] ?? "", sheet.columns[column] ?? "") ?? [],
+  );
   const sum = cells.reduce((total, cell) => add(total, parseDecimal(cell.value ?? "") ?? ZERO), ZERO);
   return { count: cells.length, sum: formatDecimal(sum) };
-}
-
-/** The block as a spreadsheet pastes it: tabs and lines; a text that would break the lines is quoted. */
-export function asTsv(block: Block, rows: readonly GridRow[], grid: Grid): string {
-  const quoted = (text: string) => (/[\t\n\r"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  return cellsIn(block, rows, grid)
-    .map((line) => line.map((cell) => quoted(cell?.value ?? cell?.raw ?? "")).join("\t"))
-    .join("\n");
 }

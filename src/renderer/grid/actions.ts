@@ -1,0 +1,139 @@
+import type { BlockEdit } from "../../core/grid/paste.ts";
+import { blockOf, clear, fill, fillDown, fillZero } from "../../core/grid/paste.ts";
+import type { Range } from "../../core/grid/range.ts";
+import { write } from "../../core/grid/sheet.ts";
+import { takeTotals } from "../../core/grid/take-totals.ts";
+import { edit } from "../state/editing.ts";
+import { storedReport } from "../state/screen.ts";
+import { type Spot, single, ui } from "../state/ui.ts";
+import { cellKey } from "../view/marks.ts";
+import { selectionOf } from "../view/selection.ts";
+import { type GridNow, gridNow, REFUSALS } from "./now.ts";
+import { grid, say } from "./state.ts";
+
+/** What keys, menus and buttons can have done with the selected cells. Each is one step of undo. */
+
+/** The grid where it can be changed. Says why where it cannot. */
+export function writableGrid(): GridNow | null {
+  const now = gridNow();
+  if (!now) return null;
+  if (now.access !== "look") return now;
+  say(REFUSALS.look);
+  return null;
+}
+
+/** Carries out what an action on a block came to, and says what of it should be known. */
+export function lay(now: GridNow, { changes, hints, refused }: BlockEdit, done: string | null = null): void {
+  if (changes.length > 0) edit({ kind: "cells", table: now.sheet.table.form.key, changes });
+  say(sentenceOf(hints, refused) ?? done);
+}
+
+const NAMED = 3;
+
+/** One sentence for hints and for texts that had no place; `null` where there is nothing to say. */
+function sentenceOf(hints: readonly string[], refused: readonly string[]): string | null {
+  const parts: string[] = [];
+  if (refused.length > 0) {
+    const named = refused
+      .slice(0, NAMED)
+      .map((text) => `“${text}”`)
+      .join("、");
+    const all = refused.length > NAMED ? `等 ${refused.length} 个内容` : "";
+    parts.push(`${named}${all}没有放进去：分类行和上年列不填数，表外没有格子。其余的已放好。`);
+  }
+  parts.push(...hints.slice(0, NAMED));
+  if (hints.length > NAMED) parts.push(`另有 ${hints.length - NAMED} 处也请核对。`);
+  return parts.length > 0 ? parts.join("") : null;
+}
+
+export function clearCells(): void {
+  const now = writableGrid();
+  if (!now) return;
+  const { access } = now;
+  if (access !== "writable" && isOneCell(now.range)) say(REFUSALS[access]);
+  else lay(now, clear(now.sheet, now.range));
+}
+
+function isOneCell({ top, left, bottom, right }: Range): boolean {
+  return top === bottom && left === right;
+}
+
+export function fillCellsDown(): void {
+  const now = writableGrid();
+  if (now) lay(now, fillDown(now.sheet, now.range));
+}
+
+/** Ctrl+R: the first column of the selection goes right to its last. */
+export function fillCellsRight(): void {
+  const now = writableGrid();
+  if (now) lay(now, fill(now.sheet, { ...now.range, right: now.range.left }, now.range));
+}
+
+/** The handle has been let go at `to`. */
+export function fillTo(to: Range): void {
+  const now = writableGrid();
+  if (!now) return;
+  lay(now, fill(now.sheet, now.range, to));
+  const selection = selectionOf(now.sheet, to);
+  if (selection) ui.set({ selection });
+}
+
+/** Puts 0 into the blank cells of the selection; with one cell selected, into all that are shown. */
+export function fillZeros(): void {
+  const now = writableGrid();
+  if (!now) return;
+  const { sheet, range } = now;
+  const all = isOneCell(range)
+    ? { top: 0, left: 0, bottom: sheet.rows.length - 1, right: sheet.columns.length - 1 }
+    : range;
+  const filled = fillZero(sheet, all);
+  const count = filled.changes.length;
+  lay(now, filled, count > 0 ? `${count} 个空格填了 0，可以撤销。` : "没有空格。写了字的格子保持原样。");
+}
+
+export function selectAllCells(): void {
+  const now = gridNow();
+  if (!now) return;
+  const { sheet, selection } = now;
+  const all = selectionOf(sheet, { top: 0, left: 0, bottom: sheet.rows.length - 1, right: sheet.columns.length - 1 });
+  if (all) ui.set({ selection: { ...all, active: selection.active } });
+}
+
+/** The texts of the selection. */
+export function selectedBlock(): string[][] | null {
+  const now = gridNow();
+  return now && blockOf(now.sheet, now.range);
+}
+
+/** Takes the frame of copied or cut cells away. */
+export function unmark(): boolean {
+  if (!grid.get().marked) return false;
+  grid.set({ marked: null });
+  return true;
+}
+
+/** The total that is proposed for a cell; `null` where none is, or nothing can be changed. */
+export function proposedAt({ row, column }: Spot): string | null {
+  const now = gridNow();
+  return now && now.access !== "look" ? (now.view.proposals.get(cellKey({ row, column })) ?? null) : null;
+}
+
+/** Puts the proposed total into its cell. */
+export function takeTotal(spot: Spot): void {
+  if (ui.get().selection === null) ui.set({ selection: single(spot) });
+  const now = writableGrid();
+  const value = proposedAt(spot);
+  const change = now && value !== null ? write(now.sheet, spot.row, spot.column, value).change : null;
+  if (now && change) edit({ kind: "cells", table: now.sheet.table.form.key, changes: [change] });
+}
+
+/** Puts in every total that can be computed, totals of totals too. */
+export function takeAllTotals(): void {
+  const screen = storedReport();
+  const table = screen?.form.file.annex?.table;
+  if (!screen || table === undefined) return;
+  const changes = takeTotals(screen.report, screen.form, table);
+  if (changes.length === 0) return;
+  edit({ kind: "cells", table, changes });
+  say(`${changes.length} 个合计已填入，可以撤销。`);
+}

@@ -1,0 +1,46 @@
+import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
+import type { Range } from "../../core/grid/range.ts";
+
+/** Lays an element over a range of visible rows and value columns; `data-placed` tells whether the range is drawn. */
+function layOver(element: HTMLElement, table: HTMLTableElement | null, range: Range | null): void {
+  const box = table && range && boxOf(table, range);
+  element.toggleAttribute("data-placed", box !== null);
+  if (!box) return;
+  element.style.left = `${box.left}px`;
+  element.style.top = `${box.top}px`;
+  element.style.width = `${box.width}px`;
+  element.style.height = `${box.height}px`;
+}
+
+/** In pixels of the table. Head cells of value columns bear `data-head`. */
+function boxOf(table: HTMLTableElement, range: Range) {
+  const rows = table.tBodies[0]?.rows;
+  const heads = table.tHead?.querySelectorAll<HTMLElement>("[data-head]");
+  const [top, bottom] = [rows?.[range.top], rows?.[range.bottom]];
+  const [left, right] = [heads?.[range.left], heads?.[range.right]];
+  if (!top || !bottom || !left || !right) return null;
+  return {
+    left: left.offsetLeft,
+    top: top.offsetTop,
+    width: right.offsetLeft + right.offsetWidth - left.offsetLeft,
+    height: bottom.offsetTop + bottom.offsetHeight - top.offsetTop,
+  };
+}
+
+/** Keeps `element` over `range` at every drawing, and when the table changes its size. */
+export function useOver(
+  element: RefObject<HTMLElement | null>,
+  table: RefObject<HTMLTableElement | null>,
+  range: Range | null,
+): void {
+  const [, resized] = useState(0);
+  useEffect(() => {
+    if (!table.current) return;
+    const observer = new ResizeObserver(() => resized((count) => count + 1));
+    observer.observe(table.current);
+    return () => observer.disconnect();
+  }, [table]);
+  useLayoutEffect(() => {
+    if (element.current) layOver(element.current, table.current, range);
+  });
+}

@@ -1,0 +1,95 @@
+import type { Cell } from "../../core/report/report.ts";
+import { Icon } from "../parts/icon.tsx";
+import { cellId } from "../state/jump.ts";
+import type { Spot } from "../state/ui.ts";
+import type { CellMark } from "../view/marks.ts";
+import { takeTotal } from "./actions.ts";
+
+interface ValueCellProps {
+  readonly spot: Spot;
+  readonly cell: Cell | undefined;
+  readonly mark: CellMark | undefined;
+  /** A total that can be taken, for a cell that is blank. */
+  readonly proposal: string | undefined;
+  readonly previous: boolean;
+  readonly selected: boolean;
+  readonly active: boolean;
+}
+
+/** One value: the number, what stands there instead, both numbers of an error, or a total to be taken. */
+export function ValueCell({ spot, cell, mark, proposal, previous, selected, active }: ValueCellProps) {
+  const classes = [
+    previous ? "value previous" : "value",
+    mark?.shaded && proposal === undefined ? mark.severity : "",
+    selected ? "in-selection" : "",
+    active ? "active" : "",
+    cell?.note !== undefined || (cell?.raw !== undefined && cell.state === "number") ? "noted" : "",
+  ];
+  const texts = [...(cell?.note === undefined ? [] : [`批注：${cell.note}`]), ...(mark?.texts ?? [])];
+  return (
+    <td
+      id={cellId(spot)}
+      className={classes.filter((name) => name !== "").join(" ")}
+      data-row={spot.row}
+      data-column={spot.column}
+      aria-selected={selected}
+      {...(texts.length > 0 ? { title: texts.join("\n") } : {})}
+      {...(mark ? { "aria-invalid": mark.severity === "error" } : {})}
+    >
+      <Value cell={cell} rule={mark?.rule ?? null} proposal={proposal} previous={previous} spot={spot} />
+    </td>
+  );
+}
+
+interface ValueProps {
+  readonly cell: Cell | undefined;
+  readonly rule: string | null;
+  readonly proposal: string | undefined;
+  readonly previous: boolean;
+  readonly spot: Spot;
+}
+
+function Value({ cell, rule, proposal, previous, spot }: ValueProps) {
+  if (proposal !== undefined) return <Proposal spot={spot} value={proposal} />;
+  if (!cell) return null;
+  if (cell.state === "blank") {
+    const text = cell.raw ?? "未填";
+    return previous ? (
+      <span className="t3">{text}</span>
+    ) : (
+      <span className="blank">
+        <span className="cut">{text}</span>
+      </span>
+    );
+  }
+  const text = cell.value ?? cell.raw ?? "/";
+  if (rule === null) return text;
+  return (
+    <span className="both">
+      <span className="rule">
+        <Icon name="error" small />
+        {rule}
+      </span>
+      <b>{text}</b>
+    </span>
+  );
+}
+
+/** A computed total in grey; its key or a click on the key puts it in. */
+function Proposal({ spot, value }: { readonly spot: Spot; readonly value: string }) {
+  return (
+    <span className="both proposal">
+      <button
+        type="button"
+        className="take"
+        tabIndex={-1}
+        title={`按 = 采用合计 ${value}`}
+        aria-label={`采用合计 ${value}`}
+        onClick={() => takeTotal(spot)}
+      >
+        <kbd>=</kbd>
+      </button>
+      <span>{value}</span>
+    </span>
+  );
+}

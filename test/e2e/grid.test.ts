@@ -1,0 +1,216 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type GridPage, gridOf } from "./grid-page.ts";
+import { type OpenApp, openApp } from "./window-app.ts";
+
+let open: OpenApp;
+let grid: GridPage;
+
+beforeEach(async () => {
+  open = await openApp();
+  grid = gridOf(open);
+});
+
+/** Every window is closed again and had nothing to complain of. */
+afterEach(async () => {
+  const { complaints } = open;
+  await open.close();
+  expect(complaints).toEqual([]);
+});
+
+const press = async (...keys: readonly string[]) => {
+  for (const key of keys) await open.page.keyboard.press(key);
+};
+const type = (text: string) => open.page.keyboard.type(text);
+
+describe("typing", () => {
+  it("replaces a selected cell, Enter goes down, and each cell is one step of undo", async () => {
+    await grid.select("3.1.1");
+    await type("12");
+    await press("Enter");
+    expect(await grid.active()).toBe("3.1.2 value");
+    await type("7");
+    await press("Enter");
+    expect([await grid.text("3.1.1"), await grid.text("3.1.2")]).toEqual(["12", "7"]);
+    await press("Control+z");
+    expect([await grid.text("3.1.1"), await grid.text("3.1.2")]).toEqual(["12", "0"]);
+    await press("Control+z");
+    expect(await grid.text("3.1.1")).toBe("5");
+    await press("Control+y");
+    expect(await grid.text("3.1.1")).toBe("12");
+  });
+
+  it("is seen by the checks at each letter, before Enter", async () => {
+    await grid.select("3.1.1");
+    await type("6");
+    await expect.poll(() => grid.cell("3.1").getAttribute("class")).not.toContain("error");
+    await press("Escape");
+    await expect.poll(() => grid.cell("3.1").getAttribute("class")).toContain("error");
+    expect(await grid.text("3.1.1")).toBe("5");
+  });
+
+  it("begins with F2 at the end of the text, where arrows move inside it; a double click does the same", async () => {
+    await grid.select("3.1");
+    await press("F2");
+    await type("3");
+    await press("ArrowLeft", "ArrowLeft");
+    await type("0");
+    await press("Enter");
+    expect(await grid.text("3.1")).toContain("1023");
+    await grid.cell("3.1.3").dblclick();
+    await type("2");
+    await press("Tab");
+    expect(await grid.text("3.1.3")).toBe("42");
+  });
+
+  it("that began by replacing is ended by an arrow", async () => {
+    await grid.select("3.1.1");
+    await type("8");
+    await press("ArrowDown");
+    expect(await grid.active()).toBe("3.1.2 value");
+    expect(await grid.text("3.1.1")).toBe("8");
+  });
+
+  it("is kept when the field is left for another pane, another cell, or the window's menu", async () => {
+    await grid.select("3.1.1");
+    await type("21");
+    await grid.cell("3.1.3").click();
+    expect(await grid.text("3.1.1")).toBe("21");
+    await type("22");
+    await press("F6");
+    expect(await grid.text("3.1.3")).toBe("22");
+    await grid.select("3.1.4");
+    await type("23");
+    await open.page.getByRole("button", { name: "撤销" }).click();
+    expect(await grid.text("3.1.4")).toBe("2");
+  });
+
+  it("reads 七, ７ and 7条 as 7 and says so; what is no number stays to be seen", async () => {
+    for (const text of ["七", "７", "7条"]) {
+      await grid.select("1.1");
+      await type(text);
+      await press("Enter");
+      expect(await grid.text("1.1")).toBe("7");
+      await expect.poll(grid.notice).toContain("读作 7");
+    }
+    await grid.select("1.1");
+    await type("待定");
+    await press("Enter");
+    expect(await grid.text("1.1")).toBe("待定");
+    expect(await grid.notice()).toContain("“待定”不是数");
+    await grid.select("1.1");
+    await type("/");
+    await press("Enter");
+    expect(await grid.text("1.1")).toBe("/");
+  });
+
+  it("empties with Delete and Backspace", async () => {
+    await grid.select("3.1.1");
+    await press("Shift+ArrowDown", "Shift+ArrowDown", "Delete");
+    expect([await grid.text("3.1.1"), await grid.text("3.1.3")]).toEqual(["未填", "未填"]);
+    await press("Control+z");
+    expect([await grid.text("3.1.1"), await grid.text("3.1.3")]).toEqual(["5", "4"]);
+    await grid.select("3.1.1");
+    await press("Backspace", "9", "Enter");
+    expect(await grid.text("3.1.1")).toBe("9");
+  });
+
+  it("is refused, with the reason, on headings and in last year's column", async () => {
+    await grid.select("3");
+    await type("5");
+    expect(await grid.notice()).toContain("分类行");
+    await grid.cell("3.1.1", "previous").click();
+    await type("5");
+    expect(await grid.notice()).toContain("上年数只供对照");
+    expect(await grid.field().inputValue()).toBe("");
+  });
+});
+
+describe("moving", () => {
+  it("goes round a block with Enter, and back to the column of a run of Tab", async () => {
+    await grid.select("3.1.1");
+    await press("Shift+ArrowDown", "Shift+ArrowDown");
+    await type("1");
+    await press("Enter");
+    await type("2");
+    await press("Enter");
+    await type("3");
+    await press("Enter");
+    expect(await grid.active()).toBe("3.1.1 value");
+    expect(await grid.texts("3.1.1", "3.1.2", "3.1.3")).toEqual(["1", "2", "3"]);
+    await grid.select("3.1.1");
+    await press("Tab");
+    expect(await grid.active()).toBe("3.1.2 value");
+    await press("Shift+Tab");
+    expect(await grid.active()).toBe("3.1.1 value");
+  });
+
+  it("passes over headings with Enter", async () => {
+    await grid.select("1.1.c");
+    await press("Enter");
+    expect((await grid.active()).split(" ")[0]).not.toBe("1.2");
+  });
+});
+
+describe("the clipboard", () => {
+  it("takes a block from a spreadsheet, and gives one", async () => {
+    await grid.select("3.1.1");
+    await grid.paste({ text: "1\r\n七\r\n3件\r\n" });
+    expect(await grid.texts("3.1.1", "3.1.2", "3.1.3")).toEqual(["1", "7", "3"]);
+    expect(await grid.notice()).toContain("“七”读作 7");
+    await press("Control+c");
+    await expect.poll(grid.clipboard).toBe("1\r\n7\r\n3\r\n");
+    expect((await grid.copied()).html).toContain("<td>7</td>");
+    await press("Control+z");
+    expect(await grid.texts("3.1.1", "3.1.2", "3.1.3")).toEqual(["5", "0", "4"]);
+  });
+
+  it("moves what was cut, as one step", async () => {
+    await grid.select("3.1.3");
+    await press("Shift+ArrowDown", "Control+x");
+    await grid.select("3.2.1");
+    await press("Control+v");
+    expect(await grid.texts("3.1.3", "3.1.4", "3.2.1", "3.2.2")).toEqual(["未填", "未填", "4", "2"]);
+    await press("Control+z");
+    expect(await grid.texts("3.1.3", "3.1.4")).toEqual(["4", "2"]);
+  });
+
+  it("says what found no place", async () => {
+    await grid.select("9");
+    await grid.paste({ text: "8\r\n9\r\n" });
+    expect(await grid.notice()).toContain("“8”没有放进去");
+    expect(await grid.text("9.1")).toBe("9");
+  });
+});
+
+describe("filling", () => {
+  it("goes down with Ctrl+D and by the handle", async () => {
+    await grid.select("3.1.1");
+    await press("Shift+ArrowDown", "Shift+ArrowDown", "Control+d");
+    expect(await grid.texts("3.1.1", "3.1.2", "3.1.3")).toEqual(["5", "5", "5"]);
+    await press("Control+z");
+    await grid.select("3.1.1");
+    const handle = await open.page.locator(".fill-handle").boundingBox();
+    const below = await grid.cell("3.1.3").boundingBox();
+    if (!handle || !below) throw new Error("nothing to draw");
+    await open.page.mouse.move(handle.x + 4, handle.y + 4);
+    await open.page.mouse.down();
+    await open.page.mouse.move(handle.x + 4, below.y + 10, { steps: 4 });
+    await open.page.mouse.up();
+    expect(await grid.texts("3.1.1", "3.1.2", "3.1.3")).toEqual(["5", "5", "5"]);
+    expect(await open.page.locator(".status-bar").innerText()).toMatch(/选中 3 格\s*合计 15/);
+  });
+});
+
+describe("totals", () => {
+  it("are proposed in grey where they can be computed, and taken with =", async () => {
+    await grid.select("3.1");
+    await press("Delete");
+    expect(await grid.cell("3.1").locator(".proposal").innerText()).toMatch(/11$/);
+    await press("=");
+    expect(await grid.text("3.1")).toBe("11");
+    expect(await grid.cell("3.1").locator(".proposal").count()).toBe(0);
+    await press("Control+z");
+    await grid.cell("3.1").getByRole("button").click();
+    expect(await grid.text("3.1")).toBe("11");
+  });
+});
