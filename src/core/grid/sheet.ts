@@ -1,5 +1,5 @@
 import type { CellChange } from "../edit/edit.ts";
-import type { TableOfForm } from "../form/form.ts";
+import { cellKind, hasCell, type TableOfForm } from "../form/form.ts";
 import type { Cell } from "../report/report.ts";
 import { readTyped } from "./typed.ts";
 
@@ -19,7 +19,8 @@ export type Access = "writable" | "header" | "previous" | "outside";
 export function accessOf({ table, cellAt }: Pick<Sheet, "table" | "cellAt">, row: string, column: string): Access {
   if (table.columns.get(column)?.role !== "current") return table.columns.has(column) ? "previous" : "outside";
   const known = table.rows.get(row);
-  if (known) return known.kind === "header" ? "header" : "writable";
+  if (known?.kind === "header") return "header";
+  if (known) return hasCell(table, row, column) ? "writable" : "outside";
   return cellAt(row, column) ? "writable" : "outside";
 }
 
@@ -35,8 +36,9 @@ export function write(sheet: Pick<Sheet, "table" | "cellAt">, row: string, colum
   const { table, cellAt } = sheet;
   const before = cellAt(row, column) ?? null;
   const known = table.rows.get(row);
-  const unit = known?.unit ?? before?.unit ?? "";
-  const { value, hint } = readTyped(text, { unit, money: known?.type === "money" });
+  const kind = cellKind(known, table.columns.get(column));
+  const unit = kind.unit || (before?.unit ?? "");
+  const { value, hint } = readTyped(text, { unit, money: kind.type === "money" });
   const after: Cell = {
     row,
     column,
