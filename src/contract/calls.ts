@@ -4,6 +4,7 @@ import type { Answer } from "./answer.ts";
 import type { Call, Event } from "./channels.ts";
 import { MAX_FILE_BYTES, MAX_FILES, MAX_NAME_LENGTH } from "./limits.ts";
 import {
+  Broken,
   Exported,
   ExportKind,
   OfficeShape,
@@ -66,8 +67,13 @@ export const CONTRACT = {
     input: z.strictObject({ source: SourceId.nullable(), report: ReportShape, standing: Standing }),
     output: Saved.extend({ id: StoredId }),
   },
-  "report:open": { input: z.strictObject({ id: StoredId }), output: Opened },
-  /** Answers only after the commit. Refused as `conflict` when `base` is not the last saved state. */
+  "report:open": {
+    input: z.strictObject({ id: StoredId }),
+    output: z.discriminatedUnion("kind", [Opened, Broken]),
+  },
+  /** Makes an earlier state the last one, by adding it once more: nothing is taken away. */
+  "report:go-back": { input: z.strictObject({ id: StoredId, revision: z.int().min(1) }), output: Opened },
+  /** Answers only after the commit. Refused as `conflict` when another has saved after `base`. */
   "report:save": { input: SaveInput, output: Saved },
   "report:name-version": {
     input: z.strictObject({ id: StoredId, name: z.string().trim().min(1).max(80) }),

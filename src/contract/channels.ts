@@ -18,6 +18,7 @@ export const CALLS = [
   "office:save",
   "report:create",
   "report:open",
+  "report:go-back",
   "report:save",
   "report:name-version",
   "report:export",

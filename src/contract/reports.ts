@@ -66,10 +66,29 @@ export type ReportLine = z.infer<typeof ReportLine>;
 export const Saved = z.strictObject({ revision: Revision, at: Moment });
 export type Saved = z.infer<typeof Saved>;
 
-export const Opened = Saved.extend({ id: StoredId, report: ReportShape, place: WritingPlace.nullable() });
+export const Opened = Saved.extend({
+  kind: z.literal("sound"),
+  id: StoredId,
+  report: ReportShape,
+  place: WritingPlace.nullable(),
+});
 export type Opened = z.infer<typeof Opened>;
 
-export const SaveInput = z.strictObject({ id: StoredId, base: Revision, report: ReportShape, standing: Standing });
+/** The last state does not answer to its hash: it is not shown, and the newest one that does is offered. */
+export const Broken = z.strictObject({ kind: z.literal("broken"), id: StoredId, last: Saved, sound: Saved });
+export type Broken = z.infer<typeof Broken>;
+
+export const SaveInput = z.strictObject({
+  id: StoredId,
+  base: Revision,
+  /**
+   * Whoever has the report open, anew at each opening. States that the same writer added after `base` are its own,
+   * saved in spite of an answer that was lost: they are no conflict.
+   */
+  writer: z.uuid(),
+  report: ReportShape,
+  standing: Standing,
+});
 export type SaveInput = z.infer<typeof SaveInput>;
 
 /** A line that the clerk fills in; an empty one is `null`. */

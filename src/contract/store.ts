@@ -20,6 +20,7 @@ export const StoreRequest = z.discriminatedUnion("ask", [
     originals: z.array(Original),
   }),
   z.strictObject({ ask: z.literal("open"), id: StoredId }),
+  z.strictObject({ ask: z.literal("go-back"), id: StoredId, revision: z.int().min(1) }),
   SaveInput.extend({ ask: z.literal("save") }),
   z.strictObject({ ask: z.literal("name"), id: StoredId, name: z.string().min(1) }),
   z.strictObject({ ask: z.literal("office"), office: OfficeShape }),

@@ -1,5 +1,5 @@
 import type { Answer } from "../contract/answer.ts";
-import type { Opened, Saved, SaveInput, Shelf, Standing } from "../contract/reports.ts";
+import type { Broken, Opened, Saved, SaveInput, Shelf, Standing } from "../contract/reports.ts";
 import type { Office } from "../core/report/office.ts";
 import type { Report } from "../core/report/report.ts";
 import type { SourceFile } from "./sources.ts";
@@ -16,7 +16,8 @@ export interface ReportStore {
     standing: Standing,
     originals: readonly SourceFile[],
   ) => Promise<Answer<Saved & { readonly id: string }>>;
-  readonly open: (id: string) => Promise<Answer<Opened>>;
+  readonly open: (id: string) => Promise<Answer<Opened | Broken>>;
+  readonly goBack: (id: string, revision: number) => Promise<Answer<Opened>>;
   readonly save: (input: SaveInput) => Promise<Answer<Saved>>;
   readonly saveOffice: (office: Office) => Promise<Answer<null>>;
   readonly nameVersion: (id: string, name: string) => Promise<Answer<null>>;

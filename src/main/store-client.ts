@@ -1,7 +1,7 @@
 import type { UtilityProcess } from "electron";
 import { z } from "zod";
 import { type Answer, fail } from "../contract/answer.ts";
-import { Opened, Saved, Shelf, StoredId } from "../contract/reports.ts";
+import { Broken, Opened, Saved, Shelf, StoredId } from "../contract/reports.ts";
 import type { StoreMessage, StoreRequest } from "../contract/store.ts";
 import type { ReportStore } from "./report-store.ts";
 
@@ -100,7 +100,8 @@ export function startStore(options: StoreOptions): StoreClient {
     restore: (snapshot) => asked({ ask: "restore", snapshot }, Shelf),
     create: (report, standing, originals) =>
       asked({ ask: "create", report, standing, originals: [...originals] }, Saved.extend({ id: StoredId })),
-    open: (id) => asked({ ask: "open", id }, Opened),
+    open: (id) => asked({ ask: "open", id }, z.discriminatedUnion("kind", [Opened, Broken])),
+    goBack: (id, revision) => asked({ ask: "go-back", id, revision }, Opened),
     save: (input) => asked({ ask: "save", ...input }, Saved),
     nameVersion: (id, name) => asked({ ask: "name", id, name }, z.null()),
     saveOffice: (office) => asked({ ask: "office", office }, z.null()),

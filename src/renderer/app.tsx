@@ -12,6 +12,7 @@ import { useTheme } from "./shell/theme.ts";
 import { TitleBar } from "./shell/title-bar.tsx";
 import { type Screen, shown } from "./state/screen.ts";
 import { useStore } from "./state/store.ts";
+import { BrokenScreen } from "./trouble/broken-screen.tsx";
 import { Workbench } from "./workbench.tsx";
 
 export function App() {
@@ -52,6 +53,8 @@ function Content({ screen }: { readonly screen: Screen }) {
       return <ReadingScreen name={screen.source.name} progress={screen.progress} />;
     case "review":
       return <ReviewScreen key={screen.source.id} screen={screen} />;
+    case "broken":
+      return <BrokenScreen screen={screen} />;
     case "unreadable":
       return <UnreadableScreen name={screen.source?.name ?? null} message={screen.message} before={screen.before} />;
     case "report":
@@ -67,5 +70,5 @@ function nameOf(screen: Screen): string {
     return `${unit ?? "单位未知"} · ${year === null ? "" : `${year} `}年度报告`;
   }
   if (screen.kind === "review") return "核对读出的内容";
-  return screen.kind === "reading" || screen.kind === "unreadable" ? (screen.source?.name ?? "") : "";
+  return screen.kind === "starting" || screen.kind === "home" ? "" : (screen.source?.name ?? "");
 }

@@ -1,6 +1,7 @@
+import type { Answer } from "../contract/answer.ts";
 import { OfficeShape } from "../contract/reports.ts";
 import type { Office } from "../core/report/office.ts";
-import type { Db } from "./open.ts";
+import type { Db } from "./connect.ts";
 
 /** The office as the clerk wrote it down; `null` before that. */
 export function readOffice(db: Db): Office | null {
@@ -8,7 +9,7 @@ export function readOffice(db: Db): Office | null {
   return row === undefined ? null : OfficeShape.parse(row);
 }
 
-export function saveOffice(db: Db, { unit, head, reviewer, filler, phone }: Office): void {
+export function saveOffice(db: Db, { unit, head, reviewer, filler, phone }: Office): Answer<null> {
   db.prepare("INSERT OR REPLACE INTO office (id, unit, head, reviewer, filler, phone) VALUES (1, ?, ?, ?, ?, ?)").run(
     unit,
     head,
@@ -16,4 +17,5 @@ export function saveOffice(db: Db, { unit, head, reviewer, filler, phone }: Offi
     filler,
     phone,
   );
+  return { ok: true, value: null };
 }

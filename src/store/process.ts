@@ -4,23 +4,18 @@ import { StoreMessage } from "../contract/store.ts";
 import { Room } from "./room.ts";
 
 /**
- * The process that holds the only database connection. It lives with the program, takes one request after the
- * other, and answers each under its number.
+ * The process that holds the only database connection. It lives with the program and answers each request under
+ * its number. What it does is the room's, which needs no Electron.
  */
 const room = new Room();
-let last: Promise<void> = Promise.resolve();
 
 process.parentPort.on("message", ({ data }: { data: unknown }) => {
-  last = last.then(() => take(data));
-});
-
-async function take(data: unknown): Promise<void> {
   // Main is our own, but what it passes on came from the window.
   const message = StoreMessage.safeParse(data);
   if (!message.success) return console.error("store: bad message", message.error);
   const { number, request } = message.data;
-  process.parentPort.postMessage({ number, answer: await answer(request) });
-}
+  void answer(request).then((given) => process.parentPort.postMessage({ number, answer: given }));
+});
 
 async function answer(request: StoreMessage["request"]): Promise<Answer<unknown>> {
   try {

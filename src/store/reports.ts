@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { deflateRawSync } from "node:zlib";
+import { z } from "zod";
 import { type Answer, fail } from "../contract/answer.ts";
-import { Opened, ReportLine, type Saved, type SaveInput, Standing } from "../contract/reports.ts";
+import { type Broken, Opened, ReportLine, type Saved, type SaveInput, Standing } from "../contract/reports.ts";
+import type { Json } from "../core/patch/patch.ts";
 import type { Report } from "../core/report/report.ts";
-import type { Db } from "./open.ts";
+import type { Db } from "./connect.ts";
+import { type Revision, Revisions } from "./revisions.ts";
+import { StoreTrouble } from "./trouble.ts";
 
 const GONE = fail("store", "这份报告不在存放报告的文件里，可能打开了别的文件夹。请回到开始再看一次。");
 const CONFLICT = fail("conflict", "别处已经保存过这份报告，为了不盖掉，这里的改动没有保存。请先导出一份留底。");
@@ -13,83 +17,167 @@ interface Created extends Pick<SaveInput, "report" | "standing"> {
   readonly originals: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }
 
-/** Every report with the moment of its last state, the latest first. */
-export function listReports(db: Db): ReportLine[] {
-  const rows = db
-    .prepare(
-      `SELECT id, unit, year, changed_at AS changedAt, submitted_at AS submittedAt, standing,
-              CASE WHEN submitted IS NULL THEN 'editing' WHEN submitted = head THEN 'submitted' ELSE 'changed' END AS state
-       FROM report ORDER BY changed_at DESC`,
-    )
-    .all();
-  return rows.map((row) => ReportLine.parse(withStanding(row)));
+const Row = z.object({
+  key: z.int(),
+  id: z.string(),
+  head: z.int(),
+  standing: z.string(),
+  writer: z.string().nullable(),
+  since: z.int(),
+});
+type Row = z.infer<typeof Row>;
+
+/** A report's new last state, as its row keeps it. */
+interface Head extends Pick<Row, "head" | "standing" | "writer" | "since"> {
+  readonly at: number;
+  readonly report: Pick<Report, "form" | "unit" | "year">;
 }
 
-/** Puts in a report with the files that it was read from, all or nothing. */
-export function createReport(
-  db: Db,
-  { report, standing, originals }: Created,
-): Answer<Saved & { readonly id: string }> {
-  const id = randomUUID();
-  const at = new Date().toISOString();
-  db.transaction(() => {
-    db.prepare(
-      "INSERT INTO report (id, form, unit, year, head, changed_at, standing) VALUES (?, ?, ?, ?, 1, ?, ?)",
-    ).run(id, report.form, report.unit, report.year, at, JSON.stringify(standing));
-    addRevision(db, id, 1, at, report);
-    const keep = db.prepare("INSERT INTO original (report, position, name, bytes) VALUES (?, ?, ?, ?)");
-    for (const [i, { name, bytes }] of originals.entries()) keep.run(id, i, name, deflateRawSync(bytes));
-  })();
-  return { ok: true, value: { id, revision: 1, at } };
+/** The reports of one open database. */
+export class Reports {
+  readonly #db: Db;
+  readonly #revisions: Revisions;
+  readonly #find;
+  readonly #update;
+  /** The state that was opened or saved last: the next save of that report writes what has changed since. */
+  #last: { readonly report: number; readonly number: number; readonly state: Json } | null = null;
+
+  constructor(db: Db) {
+    this.#db = db;
+    this.#revisions = new Revisions(db);
+    this.#find = db.prepare("SELECT key, id, head, standing, writer, since FROM report WHERE id = ?");
+    this.#update = db.prepare(
+      `UPDATE report SET form = @form, unit = @unit, year = @year, head = @head, changed_at = @at,
+                         standing = @standing, writer = @writer, since = @since WHERE key = @key`,
+    );
+  }
+
+  /** Every report with the moment of its last state, the latest first. */
+  list(): ReportLine[] {
+    const rows = this.#db
+      .prepare(
+        `SELECT id, unit, year, changed_at AS changedAt, submitted_at AS submittedAt, standing,
+                CASE WHEN submitted IS NULL THEN 'editing' WHEN submitted = head THEN 'submitted' ELSE 'changed' END
+                  AS state
+         FROM report ORDER BY changed_at DESC`,
+      )
+      .all();
+    const Line = z.object({ standing: z.string(), changedAt: z.int(), submittedAt: z.int().nullable() }).loose();
+    return rows.map((row) => {
+      const { standing, changedAt, submittedAt, ...line } = Line.parse(row);
+      return ReportLine.parse({
+        ...line,
+        ...standingIn(standing),
+        changedAt: moment(changedAt),
+        submittedAt: submittedAt === null ? null : moment(submittedAt),
+      });
+    });
+  }
+
+  /** Puts in a report with the files that it was read from, all or nothing. */
+  create({ report, standing, originals }: Created): Answer<Saved & { readonly id: string }> {
+    const id = randomUUID();
+    const at = Date.now();
+    const last = this.#db.transaction(() => {
+      const { lastInsertRowid } = this.#db
+        .prepare("INSERT INTO report (id, form, unit, year, head, changed_at, standing) VALUES (?, ?, ?, ?, 1, ?, ?)")
+        .run(id, report.form, report.unit, report.year, at, JSON.stringify(standing));
+      const key = Number(lastInsertRowid);
+      const keep = this.#db.prepare("INSERT INTO original (report, position, name, bytes) VALUES (?, ?, ?, ?)");
+      for (const [i, { name, bytes }] of originals.entries()) keep.run(key, i, name, deflateRawSync(bytes));
+      return { report: key, number: 1, state: this.#revisions.add(key, 1, at, report, null) };
+    })();
+    this.#last = last;
+    return { ok: true, value: { id, revision: 1, at: moment(at) } };
+  }
+
+  /**
+   * The last state, or, where that is not sound, the newest that is.
+   * @throws {StoreTrouble} when not one state of the report is sound
+   */
+  open(id: string): Answer<Opened | Broken> {
+    const row = this.#row(id);
+    if (!row) return GONE;
+    const last = this.#revisions.read(row.key, row.head);
+    if (last) return { ok: true, value: this.#opened(row, last) };
+    const sound = this.#revisions.newestSound(row.key, row.head);
+    if (!sound) throw new StoreTrouble("damaged");
+    const at = this.#db.prepare("SELECT changed_at FROM report WHERE key = ?").pluck().get(row.key);
+    const broken = { revision: row.head, at: moment(Number(at)) };
+    return { ok: true, value: { kind: "broken", id, last: broken, sound: savedOf(sound) } };
+  }
+
+  /** Adds an earlier state once more, as the last one. */
+  goBack(id: string, revision: number): Answer<Opened> {
+    const row = this.#row(id);
+    const earlier = row && this.#revisions.read(row.key, revision);
+    if (!row || !earlier) return GONE;
+    const at = Date.now();
+    const head = row.head + 1;
+    const { report } = this.#opened(row, earlier);
+    const state = this.#db.transaction(() => {
+      this.#move(row, { head, at, report, standing: row.standing, writer: null, since: head });
+      return this.#revisions.add(row.key, head, at, earlier.state, null);
+    })();
+    return { ok: true, value: this.#opened({ ...row, head }, { number: head, at, state }) };
+  }
+
+  /** Adds a state to a report, if it is based on the last one or on one that only the same writer has built on. */
+  save({ id, base, writer, report, standing }: SaveInput): Answer<Saved> {
+    const at = Date.now();
+    const row = this.#row(id);
+    if (!row) return GONE;
+    const own = row.writer === writer && row.since <= base && base <= row.head;
+    if (base !== row.head && !own) return CONFLICT;
+    const head = row.head + 1;
+    const state = this.#db.transaction(() => {
+      const since = own ? row.since : base;
+      this.#move(row, { head, at, report, standing: JSON.stringify(standing), writer, since });
+      return this.#revisions.add(row.key, head, at, report, this.#stateOf(row));
+    })();
+    this.#last = { report: row.key, number: head, state };
+    return { ok: true, value: { revision: head, at: moment(at) } };
+  }
+
+  /** Makes the last state a version. */
+  nameVersion(id: string, name: string): Answer<null> {
+    const row = this.#row(id);
+    if (!row) return GONE;
+    this.#db.prepare("UPDATE revision SET name = ? WHERE report = ? AND number = ?").run(name, row.key, row.head);
+    return { ok: true, value: null };
+  }
+
+  #row(id: string): Row | null {
+    const row = this.#find.get(id);
+    return row === undefined ? null : Row.parse(row);
+  }
+
+  #move({ key }: Row, { head, at, report, standing, writer, since }: Head): void {
+    const { form, unit, year } = report;
+    this.#update.run({ key, form, unit, year, head, at, standing, writer, since });
+  }
+
+  /** The last state as it lies in the database; `null` when it is not sound, so that the next one is kept whole. */
+  #stateOf({ key, head }: Row): Json | null {
+    if (this.#last?.report === key && this.#last.number === head) return this.#last.state;
+    return this.#revisions.read(key, head)?.state ?? null;
+  }
+
+  #opened({ key, id, standing }: Row, revision: Revision): Opened {
+    this.#last = { report: key, number: revision.number, state: revision.state };
+    const { place } = standingIn(standing);
+    return Opened.parse({ kind: "sound", id, ...savedOf(revision), report: revision.state, place });
+  }
 }
 
-export function openReport(db: Db, id: string): Answer<Opened> {
-  const row: unknown = db
-    .prepare(
-      `SELECT number AS revision, at, body, standing FROM revision
-       JOIN report ON report.id = revision.report AND report.head = revision.number WHERE report.id = ?`,
-    )
-    .get(id);
-  if (!isRevision(row)) return GONE;
-  const { place } = Standing.parse(JSON.parse(row.standing));
-  const report: unknown = JSON.parse(inflateRawSync(row.body).toString("utf8"));
-  return { ok: true, value: Opened.parse({ id, revision: row.revision, at: row.at, report, place }) };
+function standingIn(text: string): Standing {
+  return Standing.parse(JSON.parse(text));
 }
 
-/** Adds a state to a report, if it is based on the last one. */
-export function saveReport(db: Db, { id, base, report, standing }: SaveInput): Answer<Saved> {
-  const at = new Date().toISOString();
-  return db.transaction((): Answer<Saved> => {
-    const head: unknown = db.prepare("SELECT head FROM report WHERE id = ?").pluck().get(id);
-    if (typeof head !== "number") return GONE;
-    if (head !== base) return CONFLICT;
-    addRevision(db, id, base + 1, at, report);
-    db.prepare(
-      "UPDATE report SET form = ?, unit = ?, year = ?, head = ?, changed_at = ?, standing = ? WHERE id = ?",
-    ).run(report.form, report.unit, report.year, base + 1, at, JSON.stringify(standing), id);
-    return { ok: true, value: { revision: base + 1, at } };
-  })();
+function savedOf({ number, at }: Revision): Saved {
+  return { revision: number, at: moment(at) };
 }
 
-/** Makes the last state a version. */
-export function nameVersion(db: Db, id: string, name: string): Answer<null> {
-  const { changes } = db
-    .prepare("UPDATE revision SET name = ? WHERE report = ? AND number = (SELECT head FROM report WHERE id = ?)")
-    .run(name, id, id);
-  return changes === 1 ? { ok: true, value: null } : GONE;
-}
-
-function addRevision(db: Db, id: string, number: number, at: string, report: Report): void {
-  // Level 1: a save must take milliseconds, and JSON shrinks to a tenth all the same.
-  const body = deflateRawSync(JSON.stringify(report), { level: 1 });
-  db.prepare("INSERT INTO revision (report, number, at, body) VALUES (?, ?, ?, ?)").run(id, number, at, body);
-}
-
-function isRevision(row: unknown): row is { revision: number; at: string; body: Buffer; standing: string } {
-  return typeof row === "object" && row !== null && "body" in row && Buffer.isBuffer(row.body);
-}
-
-function withStanding(row: unknown): unknown {
-  const { standing, ...line } = Object(row);
-  return { ...line, ...JSON.parse(standing) };
+function moment(at: number): string {
+  return new Date(at).toISOString();
 }

@@ -1,36 +1,63 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Answer, fail } from "../contract/answer.ts";
-import type { Shelf, Trouble } from "../contract/reports.ts";
+import type { Shelf } from "../contract/reports.ts";
 import type { StoreRequest } from "../contract/store.ts";
+import type { Db } from "./connect.ts";
+import { Copies } from "./copies.ts";
 import { readOffice, saveOffice } from "./office.ts";
-import { type Db, openDatabase } from "./open.ts";
-import { createReport, listReports, nameVersion, openReport, saveReport } from "./reports.ts";
+import { MIGRATIONS, openDatabase } from "./open.ts";
+import { Reports } from "./reports.ts";
 import { listSnapshots, restoreSnapshot, takeSnapshot } from "./snapshots.ts";
-import { type StoreTrouble, savingSentence, troubleOf } from "./trouble.ts";
+import { StoreTrouble, savingSentence, troubleOf } from "./trouble.ts";
 
 /** The file and the folder of copies inside the folder that the clerk knows. */
 const FILE = "年报.db";
 const COPIES = "备份";
 
-/** A snapshot is due this long after the last one, when something was changed. */
-const SNAPSHOT_EVERY_MS = 15 * 60_000;
+export interface RoomOptions {
+  /** A change is in a copy after so many milliseconds. */
+  readonly copyAfter?: number;
+  readonly migrations?: readonly string[];
+}
 
-/** The one database, or what keeps it away. */
+/** The database while it is open. */
+interface Open {
+  readonly db: Db;
+  readonly reports: Reports;
+  readonly copies: Copies;
+  /** Which file it is: it can be taken away, or another one put under its name. */
+  readonly file: string;
+}
+
+/** The one database, or what keeps it away. Requests are answered one after the other. */
 export class Room {
+  readonly #copyAfter: number;
+  readonly #migrations: readonly string[];
   #folder = "";
-  #db: Db | null = null;
+  #open: Open | null = null;
   #trouble: StoreTrouble | null = null;
-  #changed = false;
-  #lastSnapshot = Date.now();
+  #last: Promise<unknown> = Promise.resolve();
 
-  /** Answers one request; throws only for a fault of the program. */
-  async answer(request: StoreRequest): Promise<Answer<unknown>> {
+  constructor({ copyAfter = 15 * 60_000, migrations = MIGRATIONS }: RoomOptions = {}) {
+    this.#copyAfter = copyAfter;
+    this.#migrations = migrations;
+  }
+
+  /** Answers one request once all before it are answered. Rejects only for a fault of the program. */
+  answer(request: StoreRequest): Promise<Answer<unknown>> {
+    const answer = this.#last.then(() => this.#take(request));
+    this.#last = answer.catch(() => {});
+    return answer;
+  }
+
+  async #take(request: StoreRequest): Promise<Answer<unknown>> {
     switch (request.ask) {
       case "use":
         await this.#close();
         this.#folder = request.folder;
-        return this.#open(request.expected);
+        await this.#enter(request.expected);
+        return this.#shelf();
       case "shelf":
         return this.#shelf();
       case "restore":
@@ -39,115 +66,132 @@ export class Room {
         await this.#close();
         return { ok: true, value: null };
       case "create":
-        await this.#snapshot();
-        return this.#with((db) => createReport(db, request), true);
+        await this.#open?.copies.now();
+        return this.#change(({ reports }) => reports.create(request));
       case "open":
-        return this.#with((db) => openReport(db, request.id), false);
+        return this.#with(({ reports }) => reports.open(request.id));
+      case "go-back":
+        return this.#change(({ reports }) => reports.goBack(request.id, request.revision));
       case "save":
-        await this.#snapshotWhenDue();
-        return this.#with((db) => saveReport(db, request), true);
+        return this.#change(({ reports }) => reports.save(request));
       case "name":
-        return this.#with((db) => nameVersion(db, request.id, request.name), true);
+        return this.#change(({ reports }) => reports.nameVersion(request.id, request.name));
       case "office":
-        return this.#with((db) => {
-          saveOffice(db, request.office);
-          return { ok: true, value: null };
-        }, true);
+        return this.#change(({ db }) => saveOffice(db, request.office));
     }
   }
 
-  async #open(expected: boolean): Promise<Answer<Shelf>> {
+  get #path(): string {
+    return join(this.#folder, FILE);
+  }
+
+  get #copies(): string {
+    return join(this.#folder, COPIES);
+  }
+
+  async #enter(expected: boolean): Promise<void> {
     this.#trouble = null;
     try {
       if (!expected) mkdirSync(this.#folder, { recursive: true });
-      this.#db = openDatabase(join(this.#folder, FILE), { expected });
+      const db = await openDatabase(this.#path, {
+        expected,
+        migrations: this.#migrations,
+        copy: (old) => takeSnapshot(old, this.#copies),
+      });
+      const copies = new Copies(db, this.#copies, this.#copyAfter);
+      this.#open = { db, reports: new Reports(db), copies, file: fileAt(this.#path) ?? "" };
     } catch (error) {
-      this.#trouble = troubleOf(error);
-      if (this.#trouble.cause !== undefined) console.error(this.#trouble.cause);
+      await this.#fallInto(error);
     }
-    return this.#shelf();
   }
 
-  #shelf(): Answer<Shelf> {
+  async #shelf(): Promise<Answer<Shelf>> {
     const folder = this.#folder;
-    if (this.#db) {
-      try {
-        return {
-          ok: true,
-          value: { kind: "ready", folder, reports: listReports(this.#db), office: readOffice(this.#db) },
-        };
-      } catch (error) {
-        return { ok: true, value: this.#kept(troubleOf(error)) };
-      }
-    }
-    return { ok: true, value: this.#kept(this.#trouble ?? troubleOf(null)) };
-  }
-
-  #kept({ trouble, message }: StoreTrouble): Extract<Shelf, { kind: "trouble" }> {
-    return { kind: "trouble", trouble, message, folder: this.#folder, snapshots: this.#copies() };
-  }
-
-  #copies(): ReturnType<typeof listSnapshots> {
     try {
-      return listSnapshots(this.#copiesFolder);
+      if (this.#open && fileAt(this.#path) === null) throw new StoreTrouble("missing");
+      if (this.#open) {
+        const { db, reports } = this.#open;
+        return { ok: true, value: { kind: "ready", folder, reports: reports.list(), office: readOffice(db) } };
+      }
+    } catch (error) {
+      await this.#fallInto(error);
+    }
+    const { trouble, message } = this.#trouble ?? new StoreTrouble("failed");
+    return { ok: true, value: { kind: "trouble", trouble, message, folder, snapshots: this.#snapshots() } };
+  }
+
+  #snapshots(): ReturnType<typeof listSnapshots> {
+    try {
+      return listSnapshots(this.#copies);
     } catch {
       return [];
     }
   }
 
-  get #copiesFolder(): string {
-    return join(this.#folder, COPIES);
-  }
-
   async #restore(snapshot: string): Promise<Answer<Shelf>> {
-    this.#db?.close();
-    this.#db = null;
+    const before = this.#trouble?.trouble ?? "failed";
+    await this.#close();
     try {
-      restoreSnapshot(this.#copiesFolder, snapshot, join(this.#folder, FILE));
+      restoreSnapshot(this.#copies, snapshot, this.#path);
+      await this.#enter(true);
     } catch (error) {
-      console.error(error);
-      const trouble: Trouble = this.#trouble?.trouble ?? "failed";
       const message = "这份备份没有恢复成，现在的文件没有改动。请换一份备份，或打开别的文件夹。";
-      return {
-        ok: true,
-        value: { kind: "trouble", trouble, message, folder: this.#folder, snapshots: this.#copies() },
-      };
+      await this.#fallInto(new StoreTrouble(before, { message, cause: error }));
     }
-    return this.#open(true);
+    return this.#shelf();
   }
 
-  #with<T>(work: (db: Db) => Answer<T>, changes: boolean): Answer<T> {
-    if (!this.#db) return fail("store", this.#trouble?.message ?? "存放报告的文件没有打开。请回到开始再试一次。");
-    try {
-      const answer = work(this.#db);
-      if (answer.ok && changes) this.#changed = true;
+  #change<T>(work: (open: Open) => Answer<T>): Promise<Answer<T>> {
+    return this.#with((open) => {
+      const answer = work(open);
+      if (answer.ok) open.copies.changed();
       return answer;
+    });
+  }
+
+  /** Works with the open database. One that could not be opened, or that has been exchanged, is opened once more. */
+  async #with<T>(work: (open: Open) => Answer<T>): Promise<Answer<T>> {
+    const file = fileAt(this.#path);
+    // On some systems one can go on writing into a file that is nowhere any more.
+    if (this.#open && file === null) return fail("store", savingSentence(new StoreTrouble("missing")));
+    if (this.#open?.file !== file) await this.#leave();
+    if (!this.#open && this.#folder !== "") await this.#enter(true);
+    if (!this.#open) return fail("store", savingSentence(this.#trouble));
+    try {
+      return work(this.#open);
     } catch (error) {
-      console.error(error);
+      await this.#fallInto(error);
       return fail("store", savingSentence(error));
     }
   }
 
-  async #snapshotWhenDue(): Promise<void> {
-    if (Date.now() - this.#lastSnapshot >= SNAPSHOT_EVERY_MS) await this.#snapshot();
+  /** The database cannot be used as it is now. One that is only in the way of a moment stays open. */
+  async #fallInto(error: unknown): Promise<void> {
+    this.#trouble = troubleOf(error);
+    console.error(this.#trouble.cause ?? this.#trouble.message);
+    if (this.#trouble.trouble === "damaged" || this.#trouble.trouble === "failed") await this.#leave();
   }
 
-  /** A copy of what has changed. That it cannot be taken stops no work: it is tried again when next due. */
-  async #snapshot(): Promise<void> {
-    if (!this.#db || !this.#changed) return;
-    this.#lastSnapshot = Date.now();
-    try {
-      await takeSnapshot(this.#db, this.#copiesFolder);
-      this.#changed = false;
-    } catch (error) {
-      console.error("snapshot:", error);
-    }
-  }
-
+  /** Closes the database with a copy of its changes. */
   async #close(): Promise<void> {
-    await this.#snapshot();
-    this.#db?.close();
-    this.#db = null;
-    this.#changed = false;
+    if (fileAt(this.#path) !== null) await this.#open?.copies.now();
+    await this.#leave();
+  }
+
+  async #leave(): Promise<void> {
+    const open = this.#open;
+    this.#open = null;
+    await open?.copies.stop();
+    open?.db.close();
+  }
+}
+
+/** Names the file that lies there now; `null` where none can be seen. */
+function fileAt(path: string): string | null {
+  try {
+    const { dev, ino } = statSync(path, { bigint: true });
+    return `${dev} ${ino}`;
+  } catch {
+    return null;
   }
 }

@@ -8,24 +8,21 @@ import {
   readdirSync,
   renameSync,
   rmSync,
-  statSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Snapshot } from "../contract/reports.ts";
-import { connect, type Db } from "./open.ts";
+import { moveAside } from "./aside.ts";
+import { connect, type Db } from "./connect.ts";
+import { outdated } from "./rotation.ts";
+import { stamp, stampedAt } from "./stamp.ts";
 
-/** How many copies are kept; the oldest goes for a new one. */
-const MOST = 12;
-const NAME = /^年报-\d{8}-\d{6}-\d{3}\.db$/;
+const NAME = /^年报-(.+)\.db$/;
 
 /** The checked copies in a folder, the newest first. */
 export function listSnapshots(folder: string): Snapshot[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => NAME.test(name))
-    .sort()
-    .reverse()
-    .map((id) => ({ id, at: statSync(join(folder, id)).mtime.toISOString() }));
+  return copiesIn(folder)
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
+    .map(({ id, at }) => ({ id, at: at.toISOString() }));
 }
 
 /** Copies a sound database by SQLite's backup, checks the copy, and only then gives it its name. */
@@ -36,24 +33,37 @@ export async function takeSnapshot(db: Db, folder: string): Promise<void> {
     await db.backup(part);
     checkCopy(part);
     flush(part);
-    renameSync(part, join(folder, nameNow()));
+    renameSync(part, join(folder, `年报-${stamp(new Date())}.db`));
+    flushFolder(folder);
   } finally {
     rmSync(part, { force: true });
   }
-  for (const { id } of listSnapshots(folder).slice(MOST)) rmSync(join(folder, id), { force: true });
+  for (const { id } of outdated(copiesIn(folder))) rmSync(join(folder, id), { force: true });
 }
 
 /** Puts a copy in the database's place. What stood there is moved aside with its -wal and -shm, never deleted. */
 export function restoreSnapshot(folder: string, id: string, path: string): void {
   const source = join(folder, id);
-  if (!NAME.test(id) || !existsSync(source)) throw new Error(`no snapshot ${id}`);
+  if (momentOf(id) === null || !existsSync(source)) throw new Error(`no snapshot ${id}`);
   const part = `${path}.part`;
   copyFileSync(source, part);
   checkCopy(part);
   flush(part);
-  const aside = `${path}.坏-${stamp()}`;
-  for (const end of ["", "-wal", "-shm"]) if (existsSync(path + end)) renameSync(path + end, aside + end);
+  moveAside(path);
   renameSync(part, path);
+  flushFolder(dirname(path));
+}
+
+function copiesIn(folder: string): { readonly id: string; readonly at: Date }[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).flatMap((id) => {
+    const at = momentOf(id);
+    return at ? [{ id, at }] : [];
+  });
+}
+
+function momentOf(id: string): Date | null {
+  return stampedAt(NAME.exec(id)?.[1] ?? "");
 }
 
 /** Makes the copy one file that stands alone (no -wal, no -shm beside it), and reads all of it. */
@@ -74,15 +84,10 @@ function flush(path: string): void {
   closeSync(file);
 }
 
-function nameNow(): string {
-  return `年报-${stamp()}.db`;
-}
-
-/** `20260301-140322-123`, local time. */
-function stamp(): string {
-  const now = new Date();
-  const two = (n: number) => String(n).padStart(2, "0");
-  const day = `${now.getFullYear()}${two(now.getMonth() + 1)}${two(now.getDate())}`;
-  const time = `${two(now.getHours())}${two(now.getMinutes())}${two(now.getSeconds())}`;
-  return `${day}-${time}-${String(now.getMilliseconds()).padStart(3, "0")}`;
+/** A new name lies on the disk once its folder does. Windows knows no such thing and needs none. */
+function flushFolder(path: string): void {
+  if (process.platform === "win32") return;
+  const folder = openSync(path, "r");
+  fsyncSync(folder);
+  closeSync(folder);
 }

@@ -3,8 +3,8 @@ import type { Trouble } from "../contract/reports.ts";
 /** Why the database of a folder could not be opened. */
 export class StoreTrouble extends Error {
   readonly trouble: Trouble;
-  constructor(trouble: Trouble, options?: ErrorOptions) {
-    super(MESSAGES[trouble], options);
+  constructor(trouble: Trouble, { message, ...options }: ErrorOptions & { readonly message?: string } = {}) {
+    super(message ?? MESSAGES[trouble], options);
     this.name = "StoreTrouble";
     this.trouble = trouble;
   }
@@ -29,22 +29,23 @@ export function troubleOf(error: unknown): StoreTrouble {
 
 const KINDS: readonly (readonly [RegExp, Trouble])[] = [
   [/^SQLITE_(?:CORRUPT|NOTADB)/, "damaged"],
-  [/^SQLITE_(?:BUSY|LOCKED)|^EBUSY/, "locked"],
+  [/^SQLITE_(?:BUSY|LOCKED|PROTOCOL)|^EBUSY/, "locked"],
   [/^SQLITE_(?:READONLY|PERM|AUTH)|^E(?:ROFS|ACCES|PERM)$/, "read-only"],
   [/^SQLITE_FULL|^(?:ENOSPC|EDQUOT)$/, "full"],
   [/^SQLITE_CANTOPEN|^ENOENT$/, "read-only"],
 ];
 
-/** One sentence for a save that failed, by the same kinds. */
+/** One sentence for a save, or another wish, that failed by the same kinds. */
 export function savingSentence(error: unknown): string {
-  switch (troubleOf(error).trouble) {
-    case "full":
-      return "磁盘满了，刚才的改动还在窗口里。请清出一些空间，会自动再保存。";
-    case "read-only":
-      return "文件夹只能读，刚才的改动还在窗口里。请取消只读，会自动再保存。";
-    case "locked":
-      return "文件正被占用，刚才的改动还在窗口里。请关闭别的程序，会自动再保存。";
-    default:
-      return "写不进存放报告的文件，刚才的改动还在窗口里。请先导出一份，再重新打开程序。";
-  }
+  return SAVING[troubleOf(error).trouble];
 }
+
+const SAVING: Readonly<Record<Trouble, string>> = {
+  damaged: "存放报告的文件坏了，刚才的改动还在窗口里。请先导出一份，再回到全部报告，用备份恢复。",
+  locked: "文件正被占用，刚才的改动还在窗口里。请关闭别的程序，会自动再保存。",
+  "read-only": "文件夹只能读，刚才的改动还在窗口里。请取消只读，会自动再保存。",
+  newer: "存放报告的文件是更新版本写的，刚才的改动还在窗口里。请先导出一份，再升级年报通。",
+  missing: "存放报告的文件不见了，刚才的改动还在窗口里。请放回原处或插上U盘，会自动再保存。",
+  full: "磁盘满了，刚才的改动还在窗口里。请清出一些空间，会自动再保存。",
+  failed: "写不进存放报告的文件，刚才的改动还在窗口里。会自动再保存；一直不行请先导出一份。",
+};

@@ -177,12 +177,13 @@ describe("another's save", () => {
       const list = await window.nianbao.call["shelf:list"](undefined);
       const [first] = list.ok && list.value.kind === "ready" ? list.value.reports : [];
       const report = first && (await window.nianbao.call["report:open"]({ id: first.id }));
-      if (!first || !report?.ok) return null;
+      if (!first || !report?.ok || report.value.kind !== "sound") return null;
       const { revision, report: content } = report.value;
       const { counts, place } = first;
       const saved = await window.nianbao.call["report:save"]({
         id: report.value.id,
         base: revision,
+        writer: crypto.randomUUID(),
         report: { ...content, title: "别处改的标题" },
         standing: { counts, place },
       });

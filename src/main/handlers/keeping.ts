@@ -22,6 +22,7 @@ type KeepingCalls =
   | "office:save"
   | "report:create"
   | "report:open"
+  | "report:go-back"
   | "report:save"
   | "report:name-version";
 
@@ -51,6 +52,11 @@ export function keepingHandlers({
     },
     "report:open": async ({ id }) => {
       const opened = await store.open(id);
+      if (opened.ok && opened.value.kind === "sound") named(id, opened.value.report);
+      return opened;
+    },
+    "report:go-back": async ({ id, revision }) => {
+      const opened = await store.goBack(id, revision);
       if (opened.ok) named(id, opened.value.report);
       return opened;
     },

@@ -85,5 +85,5 @@ async function officeOfLast(): Promise<Office | null> {
   const [last] = [...shelf.reports].sort((a, b) => b.changedAt.localeCompare(a.changedAt));
   if (!last) return null;
   const opened = await call["report:open"]({ id: last.id });
-  return opened.ok ? officeOf(opened.value.report) : null;
+  return opened.ok && opened.value.kind === "sound" ? officeOf(opened.value.report) : null;
 }

@@ -17,10 +17,11 @@ let open: { readonly id: string; readonly saver: Saver<Report>; last: Report } |
 /** Begins to save the report that is on the screen now. */
 export function saveFromNow(id: string, saved: Saved, report: Report, form: Form): void {
   open?.saver.stop();
+  const writer = crypto.randomUUID();
   const saver = createSaver<Report>({
     saved,
     send: (base, state) =>
-      call["report:save"]({ id, base, report: state, standing: standingOf(state, form, cursorNow()) }),
+      call["report:save"]({ id, base, writer, report: state, standing: standingOf(state, form, cursorNow()) }),
     tell: (state) => saving.set({ state }),
   });
   open = { id, saver, last: report };

@@ -26,6 +26,14 @@ export interface ReviewScreen {
   readonly form: Form;
 }
 
+/** The last saved state of a report cannot be trusted; an earlier one can. */
+export interface BrokenScreen {
+  readonly kind: "broken";
+  readonly source: SourceRef;
+  readonly last: Saved;
+  readonly sound: Saved;
+}
+
 /** A screen that one can come back to. */
 export type Resting = { readonly kind: "home" } | ReportScreen;
 
@@ -44,6 +52,7 @@ export type Screen =
       readonly message: string;
       readonly before: Resting;
     }
+  | BrokenScreen
   | ReviewScreen
   | ReportScreen;
 

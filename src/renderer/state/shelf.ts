@@ -1,5 +1,5 @@
 import type { Answer } from "../../contract/answer.ts";
-import type { Shelf, WritingPlace } from "../../contract/reports.ts";
+import type { Broken, Opened, Shelf, WritingPlace } from "../../contract/reports.ts";
 import { blankReport } from "../../core/carry/blank.ts";
 import type { Form } from "../../core/form/form.ts";
 import { type Office, withOffice } from "../../core/report/office.ts";
@@ -28,9 +28,28 @@ export async function openStored(id: string, { leaveUnsaved = false } = {}): Pro
   if (!leaveUnsaved && !(await flushSaves())) return;
   const answer = await call["report:open"]({ id });
   if (!answer.ok) return failed(null, answer.error.message);
-  const { report, revision, at, place } = answer.value;
+  if (answer.value.kind === "sound") showOpened(answer.value);
+  else showBroken(answer.value);
+}
+
+/** Makes an earlier state the last one and opens it. */
+export async function goBackTo(id: string, revision: number): Promise<void> {
+  const answer = await call["report:go-back"]({ id, revision });
+  if (answer.ok) showOpened(answer.value);
+  else failed(null, answer.error.message);
+}
+
+function showOpened({ id, report, revision, at, place }: Opened): void {
   show(id, report, { revision, at });
   if (place) resumeAt(place);
+}
+
+function showBroken({ id, last, sound }: Broken): void {
+  const { shelf } = shown.get();
+  const line = shelf?.kind === "ready" ? shelf.reports.find((report) => report.id === id) : undefined;
+  const name = nameOf(line ?? { unit: null, year: null });
+  stopSaving();
+  shown.set({ screen: { kind: "broken", source: { id, name }, last, sound } });
 }
 
 /** Puts a report into the database, with the files it was read from, and opens it. */
@@ -119,6 +138,6 @@ function takeShelf(answer: Answer<Shelf>): void {
     });
 }
 
-function nameOf({ unit, year }: Report): string {
+function nameOf({ unit, year }: Pick<Report, "unit" | "year">): string {
   return `${unit ?? "单位未知"} ${year === null ? "" : `${year} `}年度报告`;
 }
