@@ -1,9 +1,9 @@
 import type { PlacedFigure } from "../../core/document.ts";
 import { parseFigureTag, parseMark } from "../../core/marks.ts";
 import { child, childElements, descendants, textOf, type XmlElement } from "../ooxml/tree.ts";
+import { symbolText } from "../word/symbols.ts";
 import type { Story } from "./story.ts";
 import { toggle } from "./styles.ts";
-import { symbolText } from "./symbols.ts";
 
 /** What stands in one paragraph. */
 export interface Inline {

@@ -1,5 +1,5 @@
 import { child, childElements, descendants, type XmlElement } from "../ooxml/tree.ts";
-import { formatNumber } from "./numerals.ts";
+import { type Counters, type Level, type ListInstance, makeCounters, nextLabel } from "../word/lists.ts";
 import { integer, type Styles, toggle } from "./styles.ts";
 
 /** Hands out automatic numbers; a paragraph asks once, in the order of the text. */
@@ -11,31 +11,19 @@ export interface Numbering {
   next(properties: XmlElement | undefined, styleId: string | null, text: string): string;
 }
 
-interface Level {
-  readonly start: number;
-  readonly format: string;
-  readonly text: string;
-  readonly legal: boolean;
-  readonly suffix: string;
-  /** Starts again after a level below this (levels count from 0); 0 never does. */
-  readonly restartBelow: number;
+/** A level of a Word file may belong to a paragraph style. */
+interface StyledLevel extends Level {
   readonly style: string | null;
 }
 
 interface List {
-  /** Lists with one definition count on together. */
-  readonly counters: (number | null)[];
-  readonly levels: ReadonlyMap<number, Level>;
+  readonly counters: Counters;
+  readonly levels: ReadonlyMap<number, StyledLevel>;
 }
 
-interface Instance {
-  readonly list: List;
-  readonly levels: ReadonlyMap<number, Level>;
-  /** Where this instance starts anew, until it has. */
-  readonly pendingStarts: Map<number, number>;
+interface Instance extends ListInstance {
+  readonly levels: ReadonlyMap<number, StyledLevel>;
 }
-
-const LEVELS = 9;
 
 /** Reads `numbering.xml`. */
 export function readNumbering(root: XmlElement | null, styles: Styles): Numbering {
@@ -64,7 +52,7 @@ export function readNumbering(root: XmlElement | null, styles: Styles): Numberin
     let instance: Instance | null = null;
     if (number && found) {
       const list = lists.get(found[0]) ?? {
-        counters: Array.from({ length: LEVELS }, () => null),
+        counters: makeCounters(),
         levels: levelsOf(found[1]),
       };
       lists.set(found[0], list);
@@ -84,7 +72,7 @@ export function readNumbering(root: XmlElement | null, styles: Styles): Numberin
       if (!instance) return "";
       const given = integer(childValue(own, "w:ilvl"));
       const level = given ?? (ownId === undefined && style ? styleLevel(instance, style.styleId, style.level) : 0);
-      return level >= 0 && level < LEVELS ? label(instance, level, text) : "";
+      return nextLabel(instance, level, text);
     },
   };
 }
@@ -94,46 +82,7 @@ function styleLevel(instance: Instance, styleId: string, said: number | null): n
   return said ?? 0;
 }
 
-function label(instance: Instance, index: number, text: string): string {
-  count(instance, index);
-  const level = instance.levels.get(index);
-  if (!level || level.format === "bullet") return "";
-  const number = level.text.replace(/%([1-9])/g, (_, digit: string) => {
-    const place = Number(digit) - 1;
-    const shown = instance.levels.get(place);
-    const n = instance.list.counters[place] ?? shown?.start ?? 1;
-    return formatNumber(n, level.legal && shown?.format !== "none" ? "decimal" : (shown?.format ?? "decimal"));
-  });
-  return number === "" ? "" : number + gap(level.suffix, number, text);
-}
-
-/**
- * What stands between a number and its text. A tab is only a distance: after a mark or a bracket it is no
- * character (`一、基本情况`), except that `1.` must not run into a digit (`1. 2018年`).
- */
-function gap(suffix: string, number: string, text: string): string {
-  if (suffix === "nothing" || text === "") return "";
-  if (suffix === "space") return " ";
-  if (/[.\uff0e]$/.test(number) && /^\d/.test(text)) return " ";
-  return /[、.,:)\]\uff0e\uff0c\uff1a\uff09】〕》①-⑳㉑-㉟㊱-㊿⒈-⒛⑴-⒇㊀-㊉]$/u.test(number) ? "" : " ";
-}
-
-function count(instance: Instance, index: number): void {
-  const { counters } = instance.list;
-  const startOf = (level: number): number =>
-    instance.pendingStarts.get(level) ?? instance.levels.get(level)?.start ?? 1;
-  // A level that was skipped counts as begun: 1.1 stands under an unseen 1, and the next heading is 2.
-  for (let higher = 0; higher < index; higher += 1) counters[higher] ??= startOf(higher);
-  const before = instance.pendingStarts.has(index) ? null : (counters[index] ?? null);
-  counters[index] = before === null ? startOf(index) : before + 1;
-  instance.pendingStarts.delete(index);
-  for (let deeper = index + 1; deeper < LEVELS; deeper += 1) {
-    const restart = instance.levels.get(deeper)?.restartBelow ?? deeper;
-    if (index < restart) counters[deeper] = null;
-  }
-}
-
-function levelsOf(definition: XmlElement): Map<number, Level> {
+function levelsOf(definition: XmlElement): Map<number, StyledLevel> {
   return new Map(childElements(definition, "w:lvl").map((level) => [levelIndex(level), readLevel(level)]));
 }
 
@@ -147,10 +96,10 @@ function withOverrides(number: XmlElement, list: List): Instance {
     const start = integer(childValue(override, "w:startOverride"));
     if (start !== undefined) pendingStarts.set(index, start);
   }
-  return { list, levels, pendingStarts };
+  return { counters: list.counters, levels, pendingStarts };
 }
 
-function readLevel(level: XmlElement): Level {
+function readLevel(level: XmlElement): StyledLevel {
   const index = levelIndex(level);
   const restart = integer(childValue(level, "w:lvlRestart"));
   // Word wraps formats of its own in mc:AlternateContent; the fallback says the nearest standard one.

@@ -159,7 +159,7 @@ describe("hidden text", () => {
       { kind: "furniture", text: "看不见也看不见", why: "hidden text" },
       { kind: "furniture", text: "整段", why: "hidden text" },
     ]);
-    expect(messages).toMatchObject([{ level: "ask", code: "docx.hidden" }]);
+    expect(messages).toMatchObject([{ level: "ask", code: "file.hidden" }]);
     expect(messages[0]?.text).toContain("看不见");
   });
 });

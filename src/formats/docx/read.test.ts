@@ -55,7 +55,7 @@ describe("what stands beside the text", () => {
       "注二",
       "尾注",
     ]);
-    expect(messages).toMatchObject([{ level: "info", code: "docx.notes" }]);
+    expect(messages).toMatchObject([{ level: "info", code: "file.notes" }]);
   });
 
   test("comments, pictures and embedded files are said", async () => {
@@ -68,9 +68,9 @@ describe("what stands beside the text", () => {
       { kind: "furniture", text: "请核实", why: "comment" },
     ]);
     expect(messages.map(({ level, code }) => `${level} ${code}`)).toEqual([
-      "info docx.comments",
-      "info docx.pictures",
-      "warning docx.embedded",
+      "info file.comments",
+      "info file.pictures",
+      "warning file.embedded",
     ]);
   });
 

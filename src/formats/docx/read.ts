@@ -5,8 +5,9 @@ import { childElements, type XmlElement } from "../ooxml/tree.ts";
 import { parseXmlPart } from "../ooxml/xml.ts";
 import { openZip, type ZipArchive } from "../ooxml/zip.ts";
 import { UnreadableFile } from "../unreadable.ts";
+import { asFurniture, onceEach } from "../word/furniture.ts";
+import { messagesOf } from "../word/messages.ts";
 import { readBlocks } from "./blocks.ts";
-import { messagesOf } from "./messages.ts";
 import { readNumbering } from "./numbering.ts";
 import { makeNotices, makeStory, type Notices, type Story } from "./story.ts";
 import { readStyles } from "./styles.ts";
@@ -39,7 +40,11 @@ export async function readDocx(bytes: Uint8Array): Promise<Read<SourceDocument>>
     ...comments.flatMap((comment) => readBlocks(comment, story(comment)).map((block) => asFurniture(block, "comment"))),
   );
 
-  const messages: readonly Message[] = messagesOf(notices, comments.length);
+  const messages: readonly Message[] = messagesOf({
+    ...notices,
+    notes: notices.notes.length,
+    comments: comments.length,
+  });
   return { value: { blocks }, messages };
 }
 
@@ -82,33 +87,19 @@ async function readNotes(
   return blocks;
 }
 
-/** Headers and footers, each text once: most files repeat the same for first, odd and even pages. */
+/** Headers and footers: those that a section names. */
 async function readMargins(
   notices: Notices,
   zip: ZipArchive,
   links: ReadonlyMap<string, Relationship>,
   story: (root: XmlElement, repeated: boolean) => Story,
 ): Promise<Furniture[]> {
-  const found = new Map<string, Furniture>();
+  const found: Furniture[] = [];
   const parts = new Map(notices.margins.map(({ kind, id }) => [links.get(id)?.target ?? "", kind]));
   for (const [name, kind] of parts) {
     const root = await parsePart(zip, name);
     const why = kind === "header" ? "running header" : "running footer";
-    for (const block of root ? readBlocks(root, story(root, true)) : []) {
-      const piece = asFurniture(block, why);
-      if (piece.text !== "") found.set(`${why}\n${piece.text}`, piece);
-    }
+    for (const block of root ? readBlocks(root, story(root, true)) : []) found.push(asFurniture(block, why));
   }
-  return [...found.values()];
-}
-
-function asFurniture(block: Block, why: string): Furniture {
-  if (block.kind !== "table") return { kind: "furniture", text: block.text, why };
-  const lines = block.rows.map((row) =>
-    row
-      .map((cell) => cell.text)
-      .join("\t")
-      .trim(),
-  );
-  return { kind: "furniture", text: lines.join("\n").trim(), why };
+  return onceEach(found);
 }

@@ -1,5 +1,5 @@
 import { descendants, type XmlElement } from "../ooxml/tree.ts";
-import { type Fields, makeFields } from "./fields.ts";
+import { type Fields, makeFields } from "../word/fields.ts";
 import type { Numbering } from "./numbering.ts";
 import type { Styles } from "./styles.ts";
 

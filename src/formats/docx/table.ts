@@ -1,31 +1,15 @@
-import type { Block, Furniture, Paragraph, Table, TableCell } from "../../core/document.ts";
+import type { Block } from "../../core/document.ts";
 import { child, childElements, type XmlElement } from "../ooxml/tree.ts";
+import { closeTable, coverBelow, type OpenCell } from "../word/table.ts";
 import type { Story } from "./story.ts";
 import { integer } from "./styles.ts";
 
 /** What stands in a cell is read as what stands in the body; the body's reader hands itself in. */
 type ReadBlocks = (container: XmlElement, story: Story) => Block[];
 
-/** A cell on its way: `rows` grows with each cell that continues it. */
-interface OpenCell {
-  readonly blocks: Block[];
-  readonly columns: number;
-  rows: number;
-}
-
-/**
- * Reads `w:tbl`. Gives the table, and around it what cannot stand in a cell; a table that is only a frame (one
- * cell, or one column around other tables) gives its content instead.
- */
+/** Reads `w:tbl`. */
 export function readTable(node: XmlElement, story: Story, readBlocks: ReadBlocks): Block[] {
-  const rows = readRows(node, story, readBlocks);
-  const cells = rows.flat();
-  const nested = cells.some((cell) => cell.blocks.some((block) => block.kind === "table"));
-  if (cells.length === 1 || (nested && rows.every((row) => row.length <= 1)))
-    return cells.flatMap((cell) => cell.blocks);
-  const after: Block[] = [];
-  const table: Table = { kind: "table", rows: rows.map((row) => row.map((cell) => closeCell(cell, after))) };
-  return cells.length === 0 ? [] : [table, ...after];
+  return closeTable(readRows(node, story, readBlocks));
 }
 
 function readRows(node: XmlElement, story: Story, readBlocks: ReadBlocks): OpenCell[][] {
@@ -53,9 +37,7 @@ function readRows(node: XmlElement, story: Story, readBlocks: ReadBlocks): OpenC
       const blocks = cellNode.flatMap((part) => readBlocks(part, story));
       const owner = continues(cellNode[0]) ? above.get(column) : undefined;
       if (owner && owner.columns === columns) {
-        owner.rows += 1;
-        // Word shows nothing of what stands in a covered cell.
-        owner.blocks.push(...blocks.map(asHidden));
+        coverBelow(owner, blocks);
         place(owner, false);
       } else {
         place({ blocks, columns, rows: 1 }, true);
@@ -66,12 +48,6 @@ function readRows(node: XmlElement, story: Story, readBlocks: ReadBlocks): OpenC
     above = covered;
   }
   return rows;
-}
-
-function asHidden(block: Block): Block {
-  const text =
-    block.kind === "table" ? block.rows.map((row) => row.map((c) => c.text).join("\t")).join("\n") : block.text;
-  return { kind: "furniture", text, why: "text under a merged cell" };
 }
 
 /** Rows or cells, also those inside content controls and other wrappers; deleted and moved-away ones are gone. */
@@ -122,24 +98,4 @@ function gridCount(element: XmlElement | undefined): number {
 function continues(cell: XmlElement | undefined): boolean {
   const merge = child(child(cell, "w:tcPr"), "w:vMerge");
   return merge !== undefined && (merge.attributes["w:val"] ?? "continue") === "continue";
-}
-
-function closeCell(cell: OpenCell, after: Block[]): TableCell {
-  const lines: string[] = [];
-  for (const block of cell.blocks) {
-    if (block.kind === "paragraph") lines.push((block satisfies Paragraph).text);
-    else if (block.kind === "furniture") after.push(block satisfies Furniture);
-    else if (isGrid(block)) after.push(block);
-    else lines.push(...block.rows.map((row) => row.map(({ text }) => text).join("\t")));
-  }
-  return {
-    text: lines.join("\n").trim(),
-    ...(cell.columns > 1 ? { colSpan: cell.columns } : {}),
-    ...(cell.rows > 1 ? { rowSpan: cell.rows } : {}),
-  };
-}
-
-/** A nested table of some size is a table of its own; a small one is only a way to line text up. */
-function isGrid(table: Table): boolean {
-  return table.rows.length > 1 && table.rows.some((row) => row.length > 1);
 }
