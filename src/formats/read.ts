@@ -83,6 +83,8 @@ async function readFile({ bytes }: SourceFile): Promise<Read<SourceDocument> | R
       return (await import("./xls/read.ts")).readXls(bytes);
     case "excel-xml":
       return (await import("./xls/read-xml.ts")).readExcelXml(bytes);
+    case "doc":
+      return (await import("./doc/read.ts")).readDoc(bytes);
     default:
       throw new UnreadableFile(
         `not-yet-${kind}`,
@@ -92,7 +94,6 @@ async function readFile({ bytes }: SourceFile): Promise<Read<SourceDocument> | R
 }
 
 const NOT_READ = {
-  doc: "这是旧版 Word 或 WPS 文件（doc、wps）",
   pdf: "这是 PDF 文件",
   rtf: "这是 RTF 文件",
   odt: "这是 OpenDocument 文件（odt）",

@@ -1,4 +1,5 @@
 import { child, childElements, type XmlElement } from "../ooxml/tree.ts";
+import { CONTENTS_NAME, HEADING_NAME } from "../word/style-names.ts";
 
 /** What a style means for the text, its ancestors included. Looks do not matter to a reader of words. */
 interface StyleMeaning {
@@ -23,9 +24,6 @@ export interface Styles {
 }
 
 const PLAIN: StyleMeaning = { outline: null, contents: false, hidden: null, numbering: null };
-
-const HEADING_NAME = /^(?:heading|标题)\s*([1-9])$/i;
-const CONTENTS_NAME = /^(?:(?:toc|目录)\s*[1-9]|toc (?:heading|标题)|目录标题)$/i;
 
 /** Reads `styles.xml`; a document without one has plain styles only. */
 export function readStyles(root: XmlElement | null): Styles {

@@ -50,3 +50,8 @@ export function symbolText(font: string | undefined, code: string | undefined): 
   if (low !== point) return low >= 0x20 ? String.fromCharCode(low) : "□";
   return point >= 0x20 && point <= 0xffff && !(point >= 0xd800 && point <= 0xdfff) ? String.fromCharCode(point) : "□";
 }
+
+/** Text of a symbol font may also stand as letters of the private area, where `symbolText` finds what they look like. */
+export function withSymbols(text: string, font: string | undefined): string {
+  return text.replace(/[\uf000-\uf0ff]/g, (sign) => symbolText(font, sign.charCodeAt(0).toString(16)));
+}
