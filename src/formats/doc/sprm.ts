@@ -58,7 +58,7 @@ export function readSprms(list: Bytes, data: Bytes | null): Sprm[] {
 function operandOf(list: Bytes, at: number, code: number): { from: number; size: number } {
   const kind = code >> 13;
   if (kind !== 6) return { from: at, size: SIZES[kind] ?? 1 };
-  if (code === SPRM.row)
+  if (code === SPRM.row || code === OLD_ROW)
     return at + 2 > list.length ? { from: at, size: 9e9 } : { from: at + 2, size: list.u16(at) - 1 };
   const length = list.u8(at);
   if (code !== TABS || length !== 255) return { from: at + 1, size: length };
