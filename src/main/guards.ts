@@ -20,6 +20,8 @@ export function guardContents(app: App): void {
     contents.on("will-frame-navigate", (event) => event.preventDefault());
     contents.on("will-redirect", (event) => event.preventDefault());
     contents.on("will-attach-webview", (event) => event.preventDefault());
+    // WebRTC asks its servers past the session's guards; without UDP and without names to resolve it reaches none.
+    contents.setWebRTCIPHandlingPolicy("disable_non_proxied_udp");
   });
 }
 
