@@ -14,6 +14,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".png": "image/png",
 };
 
+/** Nothing, and then what the window needs: its own scripts, style sheets and pictures. Sent with every answer. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -23,7 +24,9 @@ export const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  // The editor's parser of what is pasted; its result is cleaned and never becomes part of the page as HTML.
+  // ProseMirror parses what is pasted by `innerHTML` in a document without a window, where no script runs and nothing
+  // is fetched; of the result only what the report's schema knows comes into the page. It makes its policy at the
+  // first paste, and no other policy of this or another name can be made.
   "trusted-types ProseMirrorClipboard",
 ].join("; ");
 

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, utilityProcess } from "electron";
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, utilityProcess } from "electron";
 import type { EventPayload } from "../contract/calls.ts";
 import type { Event } from "../contract/channels.ts";
 import { LIMITS, memoryFrom, runApart } from "./apart.ts";
@@ -9,7 +9,7 @@ import { guardClosing } from "./closing.ts";
 import { chooseFolder, choosePaths, insistOnClosing } from "./dialogs.ts";
 import { foldersOf } from "./folders.ts";
 import { readForms } from "./forms.ts";
-import { guardContents, guardSession } from "./guards.ts";
+import { guardApp } from "./guards.ts";
 import { makeHandlers } from "./handlers/index.ts";
 import { serveCalls } from "./ipc.ts";
 import { openSettings, type SettingsFile } from "./settings.ts";
@@ -28,7 +28,7 @@ else app.quit();
 function start(): void {
   appendSwitches(app);
   registerScheme(protocol);
-  guardContents(app);
+  guardApp(app);
   const sources = new Sources();
   app.on("second-instance", (_event, _argv, _cwd, data) => {
     const [window] = BrowserWindow.getAllWindows();
@@ -54,7 +54,6 @@ async function open(sources: Sources): Promise<void> {
   const folders = foldersOf(app);
   const settings = await openSettings(folders.settings);
   const store = openStore(folders.storeProcess, settings, folders.data);
-  await guardSession(session.defaultSession);
   await serveAssets(protocol, folders.renderer);
   const forms = await readForms(folders.forms);
   for (const line of forms.refused) console.error(`表式文件不能用，已跳过：${line}`);

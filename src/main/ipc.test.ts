@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import { attacksOn, RIGHT } from "../../test/support/attacks.ts";
 import { fail } from "../contract/answer.ts";
 import { CALLS } from "../contract/channels.ts";
 import { MAX_FILE_BYTES } from "../contract/limits.ts";
-import { EMPTY_ANNEX, REPORT_SCHEMA, type Report } from "../core/report/report.ts";
 import { makeHandlers } from "./handlers/index.ts";
 import { answer } from "./ipc.ts";
 import { Sources } from "./sources.ts";
@@ -41,19 +41,7 @@ const handlers = makeHandlers({
   decideClosing: () => {},
 });
 
-const REPORT: Report = {
-  schema: REPORT_SCHEMA,
-  form: "none",
-  year: null,
-  unit: null,
-  title: null,
-  sections: [],
-  tables: [],
-  annex: EMPTY_ANNEX,
-  extra: [],
-  dropped: [],
-  messages: [],
-};
+const REPORT = RIGHT["report:save"].report;
 
 const COUNTS = { error: 0, warning: 0, ask: 0, info: 0, lifted: 0, stale: 0 };
 const STANDING = { counts: COUNTS, place: null };
@@ -99,6 +87,33 @@ describe("the one entry for calls", () => {
     ["source:drop", { files: Array.from({ length: 9 }, () => ({ name: "a", bytes: new Uint8Array(1) })) }],
   ] as const)("refuses %s with wrong input", async (call, input) => {
     expect(await answer(handlers, call, [input])).toMatchObject({ ok: false, error: { code: "bad-input" } });
+  });
+
+  it.each(CALLS)("%s: refuses whatever is not its input", async (call) => {
+    for (const { name, make } of attacksOn(RIGHT[call])) {
+      const given = await answer(handlers, call, [make()]);
+      expect(given, name).toMatchObject({ ok: false, error: { code: "bad-input" } });
+    }
+    expect(Reflect.get({}, "polluted")).toBeUndefined();
+  });
+
+  it.each(CALLS)("%s: takes its input", async (call) => {
+    const silent = vi.spyOn(console, "error").mockImplementation(() => {});
+    expect(await answer(handlers, call, [RIGHT[call]])).not.toMatchObject({ error: { code: "bad-input" } });
+    silent.mockRestore();
+  });
+
+  it("refuses a report that hides a ring, depth or too much text where anything may stand", async () => {
+    const ring: unknown[] = [];
+    ring.push(ring);
+    let deep: unknown = null;
+    for (let i = 0; i < 100_000; i += 1) deep = { deep };
+    for (const content of [ring, deep, "x".repeat(100_000_000)]) {
+      const report = { ...RIGHT["report:save"].report, content };
+      expect(await answer(handlers, "report:save", [{ id, base: 1, report }])).toMatchObject({
+        error: { code: "bad-input" },
+      });
+    }
   });
 
   it("refuses more than one argument", async () => {

@@ -1,5 +1,7 @@
 import { type Answer, fail } from "../../contract/answer.ts";
 import { CONTRACT, type EventPayload } from "../../contract/calls.ts";
+import { isPlainWithin } from "../../contract/extent.ts";
+import { MAX_EXTENT } from "../../contract/limits.ts";
 import { type Reading, ReadingProgress } from "../../contract/review.ts";
 import type { FormFile } from "../../core/form/schema.ts";
 import type { Task } from "../apart.ts";
@@ -39,6 +41,10 @@ export function readingHandlers(around: ReadingSurroundings): Pick<Handlers, Rea
     const answer = await around.apart(task, control.signal, tell);
     if (running.get(id) === control) running.delete(id);
     if (!answer.ok) return answer;
+    // What could not be saved is not opened.
+    if (!isPlainWithin(answer.value, MAX_EXTENT)) {
+      return fail("too-large", "文件里的文字太多，不像一份年度报告，没有打开，原文件没有改动。请只留下报告再打开。");
+    }
     const reading = CONTRACT["source:read"].output.safeParse(answer.value);
     if (!reading.success)
       return fail("internal", "读出的内容不完整，没有打开，原文件没有改动。请换一种格式另存后再打开。");
