@@ -14,7 +14,7 @@ import { readReport } from "./test-report.mjs";
  * Its last line is `N passed, N failed`.
  */
 async function test() {
-  const runtime = await ensureRuntime({ documents: true });
+  const runtime = await ensureRuntime({ tests: true });
   build(["window", "cli"]);
   const screen = hasDisplay() ? undefined : await openDisplay();
   const work = mkdtempSync(join(tmpdir(), "nianbao-test-"));

@@ -1,23 +1,24 @@
 import { say } from "./command.mjs";
 import { findElectron } from "./electron.mjs";
-import { ensurePackages, hasDisplay } from "./packages.mjs";
+import { ensurePackages, hasDisplay, wishPackages } from "./packages.mjs";
 import { sqliteBinding } from "./sqlite.mjs";
 
 /**
  * Makes this machine able to run the app from the tree; silent and quick when it already is.
  *
- * @param {{ documents?: boolean }} [also]  documents: what the tests check written documents with
+ * @param {{ tests?: boolean }} [also]  tests: what the tests use beside the app
  * @returns {Promise<Record<string, string>>} what to add to the environment of whatever is started:
  *   ELECTRON_OVERRIDE_DIST_PATH (electron, Playwright), ELECTRON_EXEC_PATH (electron-vite), and
  *   NIANBAO_SQLITE_BINDING where better-sqlite3's own binary does not fit the runtime
  * @throws {Error} one line that says what is missing and how to get it
  */
-export async function ensureRuntime({ documents = false } = {}) {
+export async function ensureRuntime({ tests = false } = {}) {
   ensurePackages([
     "window",
     ...(hasDisplay() ? [] : /** @type {const} */ (["display"])),
-    ...(documents ? /** @type {const} */ (["documents"]) : []),
+    ...(tests ? /** @type {const} */ (["documents"]) : []),
   ]);
+  if (tests) wishPackages(["trace"]);
   const electron = await findElectron();
   const binding = await sqliteBinding(electron.version);
   return {

@@ -38,7 +38,10 @@ const DOCUMENTS = [
   { what: "pandoc", packages: ["pandoc"], met: () => which("pandoc") !== undefined },
 ];
 
-const NEEDS = { window: WINDOW, display: DISPLAY, compiler: COMPILER, documents: DOCUMENTS };
+/** What the test of the network watches with; without it that test watches in a weaker way, and says so. @type {Need[]} */
+const TRACE = [{ what: "strace", packages: ["strace"], met: () => which("strace") !== undefined }];
+
+const NEEDS = { window: WINDOW, display: DISPLAY, compiler: COMPILER, documents: DOCUMENTS, trace: TRACE };
 
 /** @returns {boolean} whether somebody can see a window here */
 export const hasDisplay = () =>
@@ -58,7 +61,7 @@ export function ensurePackages(purposes) {
   const packages = missing.flatMap((need) => need.packages);
   const command = `apt-get install -y --no-install-recommends ${packages.join(" ")}`;
   const names = missing.map((need) => need.what).join(", ");
-  if (process.getuid?.() !== 0 || which("apt-get") === undefined) {
+  if (!canInstall()) {
     throw new Error(`Missing: ${names}. Install with: sudo ${command}`);
   }
   say(`Installing ${names}: ${command}`);
@@ -67,6 +70,18 @@ export function ensurePackages(purposes) {
   const still = missing.filter((need) => !need.met());
   if (still.length > 0) throw new Error(`Installed, but still missing: ${still.map((need) => need.what).join(", ")}.`);
 }
+
+/** The same for what is only wished for: where it cannot be installed, nothing is said. */
+export function wishPackages(purposes) {
+  if (!canInstall()) return;
+  try {
+    ensurePackages(purposes);
+  } catch {
+    // wished for, not needed
+  }
+}
+
+const canInstall = () => process.getuid?.() === 0 && which("apt-get") !== undefined;
 
 /** The package lists are fetched only where the install fails without: they may be there, and fresh. */
 function install(command) {

@@ -16,6 +16,8 @@ function guardSession(session: Session): void {
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
+  // Off alone, it still fetches the dictionary of its language.
+  session.setSpellCheckerLanguages([]);
   session.on("will-download", (event) => event.preventDefault());
   session.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !isOwn(url) }));
   void session.setProxy({ mode: "direct" });

@@ -12,6 +12,8 @@ export interface LaunchOptions {
   readonly files?: readonly string[];
   /** A user folder that stays afterwards; without it a fresh one, removed at the end. */
   readonly home?: string;
+  /** A program that starts Electron and takes its arguments; without it Electron itself. */
+  readonly executable?: string;
   /** Who runs it, and where from; without it the present user, from the tree. */
   readonly stage?: Stage;
 }
@@ -33,11 +35,11 @@ export function electronPath(): string {
 }
 
 /** Starts the built app with a user folder of its own. Chromium's sandbox is on for everybody but root. */
-export async function launch({ files = [], home: kept, stage }: LaunchOptions = {}): Promise<Launched> {
+export async function launch({ files = [], home: kept, executable, stage }: LaunchOptions = {}): Promise<Launched> {
   const asRoot = stage === undefined && process.getuid?.() === 0;
   const home = kept ?? stage?.home ?? (await mkdtemp(join(tmpdir(), "nianbao-user-")));
   const app = await _electron.launch({
-    executablePath: stage?.executable ?? electronPath(),
+    executablePath: executable ?? stage?.executable ?? electronPath(),
     args: [...(asRoot ? ["--no-sandbox"] : []), `--user-data-dir=${home}`, stage?.app ?? ROOT, ...files],
     // Without this Playwright itself adds --no-sandbox.
     chromiumSandbox: !asRoot,

@@ -8,6 +8,12 @@ export interface PlainRun {
   readonly exitCode: number | null;
 }
 
+interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly patience?: number;
+  readonly started?: (pid: number) => void;
+}
+
 /**
  * Runs a program with nothing attached to it but its output, until it writes a line (it is then ended) or ends itself.
  * A program that does neither is ended after `patience` milliseconds.
@@ -16,10 +22,11 @@ export function runUntil(
   line: string,
   command: string,
   args: readonly string[],
-  { env = {}, patience = 20_000 }: { env?: Readonly<Record<string, string>>; patience?: number } = {},
+  { env = {}, patience = 20_000, started }: RunOptions = {},
 ): Promise<PlainRun> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+    if (child.pid !== undefined) started?.(child.pid);
     const timer = setTimeout(() => child.kill(), patience);
     let output = "";
     const hear = (data: Buffer) => {

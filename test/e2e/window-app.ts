@@ -24,7 +24,7 @@ export interface OpenApp {
  * project's own sample as a report of the database.
  */
 export function openApp(...files: string[]): Promise<OpenApp> {
-  return watch({ files: files.length > 0 ? files : ["--sample"] });
+  return openWith({ files: files.length > 0 ? files : ["--sample"] });
 }
 
 /** Starts the program with a file and puts that into a report of its own year, everything confirmed as it was read. */
@@ -46,10 +46,11 @@ async function putIntoReport(page: Page): Promise<void> {
 
 /** Starts the program as a clerk does: at its first screen. `home` is a user folder to be used again. */
 export function openHome(home?: string): Promise<OpenApp> {
-  return watch(home === undefined ? {} : { home });
+  return openWith(home === undefined ? {} : { home });
 }
 
-async function watch(options: LaunchOptions): Promise<OpenApp> {
+/** Starts the program in a way of the test's own. */
+export async function openWith(options: LaunchOptions): Promise<OpenApp> {
   const { app, page, output, close } = await launch(options);
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));

@@ -18,6 +18,8 @@ const report: Report = {
   messages: [],
 };
 
+const standing = { counts: { error: 0, warning: 0, ask: 0, info: 0, lifted: 0, stale: 0 }, place: null };
+
 /** A right input of each call, for attacks to spoil. A channel without one does not compile. */
 export const RIGHT: { readonly [C in Call]: Input<C> } = {
   "app:start": undefined,
@@ -32,9 +34,9 @@ export const RIGHT: { readonly [C in Call]: Input<C> } = {
   "shelf:restore": { snapshot: "copy" },
   "shelf:choose-folder": undefined,
   "shelf:begin-new": undefined,
-  "report:create": { source: null, report },
+  "report:create": { source: null, report, standing },
   "report:open": { id },
-  "report:save": { id, base: 1, report },
+  "report:save": { id, base: 1, report, standing },
   "report:name-version": { id, name: "给主任看的稿" },
   "report:export": { report, kinds: ["docx"] },
   "screen:shown": { id: null },
