@@ -20,7 +20,7 @@ const report: Report = {
 
 const standing = { counts: { error: 0, warning: 0, ask: 0, info: 0, lifted: 0, stale: 0 }, place: null };
 
-/** A right input of each call, for attacks to spoil. A channel without one does not compile. */
+/** A right input of each call, for attacks to spoil; what may be null is null. A channel without one does not compile. */
 export const RIGHT: { readonly [C in Call]: Input<C> } = {
   "app:start": undefined,
   "forms:all": undefined,
@@ -39,6 +39,7 @@ export const RIGHT: { readonly [C in Call]: Input<C> } = {
   "report:save": { id, base: 1, report, standing },
   "report:name-version": { id, name: "给主任看的稿" },
   "report:export": { report, kinds: ["docx"] },
+  "office:save": { unit: null, head: null, reviewer: null, filler: null, phone: null },
   "screen:shown": { id: null },
   "window:close": undefined,
   "window:decide": { leave: false },
