@@ -36,7 +36,7 @@ export const RIGHT: { readonly [C in Call]: Input<C> } = {
   "shelf:begin-new": undefined,
   "report:create": { source: null, report, standing },
   "report:open": { id },
-  "report:save": { id, base: 1, report, standing },
+  "report:save": { id, base: 1, writer: id, report, standing },
   "report:name-version": { id, name: "给主任看的稿" },
   "report:export": { report, kinds: ["docx"] },
   "office:save": { unit: null, head: null, reviewer: null, filler: null, phone: null },
