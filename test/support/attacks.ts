@@ -36,6 +36,7 @@ export const RIGHT: { readonly [C in Call]: Input<C> } = {
   "shelf:begin-new": undefined,
   "report:create": { source: null, report, standing },
   "report:open": { id },
+  "report:go-back": { id, revision: 1 },
   "report:save": { id, base: 1, writer: id, report, standing },
   "report:name-version": { id, name: "给主任看的稿" },
   "report:export": { report, kinds: ["docx"] },
