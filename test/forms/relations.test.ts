@@ -4,9 +4,9 @@ import { exampleReport } from "../../src/core/checks/examples.ts";
 import { explain } from "../../src/core/checks/explain.ts";
 import type { Form, TableOfForm } from "../../src/core/form/form.ts";
 import type { Example, Relation } from "../../src/core/form/schema.ts";
-import { formFrom, shippedForms } from "../support/forms.ts";
+import { fixtureForm, shippedForms } from "../support/forms.ts";
 
-const forms = [...shippedForms, formFrom("test", "fixtures", "forms", "quarterly.json")];
+const forms = [...shippedForms, ...["quarterly", "matrix"].map(fixtureForm)];
 const tables = forms.flatMap((form) =>
   [...form.tables.values()].map((table) => ({ form, table, name: `${form.id} ${table.form.key}` })),
 );

@@ -20,6 +20,11 @@ export const shippedForms: readonly Form[] = readdirSync(join(REPO, "resources",
   .sort()
   .map((name) => formFrom("resources", "forms", name));
 
+/** A made-up form of the tests. */
+export function fixtureForm(name: string): Form {
+  return formFrom("test", "fixtures", "forms", `${name}.json`);
+}
+
 export function shippedPreset(): Preset {
   const result = loadPreset(JSON.parse(readFileSync(join(REPO, "resources", "presets", "guobiao.json"), "utf8")));
   if (!result.ok) throw new Error(JSON.stringify(result.faults));

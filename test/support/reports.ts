@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { formatDecimal } from "../../src/core/decimal.ts";
-import type { Form, TableOfForm } from "../../src/core/form/form.ts";
+import { cellKind, type Form, hasCell, type TableOfForm } from "../../src/core/form/form.ts";
+import type { ValueType } from "../../src/core/form/schema.ts";
 import {
   type Annex,
   type Cell,
@@ -91,9 +92,10 @@ const money = fc
 
 type CellValue = Pick<Cell, "state" | "value" | "raw">;
 
-function valueOf(isMoney: boolean): fc.Arbitrary<CellValue> {
+function valueOf(type: ValueType): fc.Arbitrary<CellValue> {
+  const numbers = { money, count: figure, change: fc.integer({ min: -99, max: 99 }).map(String) }[type];
   return fc.oneof(
-    { weight: 6, arbitrary: (isMoney ? money : figure).map((value): CellValue => ({ state: "number", value })) },
+    { weight: 6, arbitrary: numbers.map((value): CellValue => ({ state: "number", value })) },
     { weight: 1, arbitrary: fc.constant<CellValue>({ state: "blank", value: null }) },
     {
       weight: 1,
@@ -102,21 +104,26 @@ function valueOf(isMoney: boolean): fc.Arbitrary<CellValue> {
   );
 }
 
-function tableOf(table: TableOfForm): fc.Arbitrary<ReportTable> {
-  const rows = table.valueRows.flatMap((row) => table.currentColumns.map((column) => ({ row, column })));
+/** A filled table of a form: every cell that it has, at times with its local rows and a row of the office's own. */
+export function tableOf(table: TableOfForm): fc.Arbitrary<ReportTable> {
+  const rows = table.valueRows.flatMap((row) =>
+    table.currentColumns.filter(({ key }) => hasCell(table, row.id, key)).map((column) => ({ row, column })),
+  );
   return fc
     .tuple(
-      fc.tuple(...rows.map(({ row }) => valueOf(row.type === "money"))),
+      fc.tuple(...rows.map(({ row, column }) => valueOf(cellKind(row, column).type))),
       fc.boolean(),
-      fc.option(fc.tuple(word, valueOf(false)), { freq: 3 }),
+      fc.option(fc.tuple(word, valueOf("count")), { freq: 3 }),
     )
     .map(([values, withLocal, own]) => {
       const cells = rows.flatMap(({ row, column }, i): Cell[] => {
         const value = values[i];
         if (!value || (row.origin === "local" && !withLocal)) return [];
-        return [{ row: row.id, column: column.key, label: row.label, unit: row.unit, ...value }];
+        const { unit } = cellKind(row, column);
+        return [{ row: row.id, column: column.key, label: row.label, unit, ...value }];
       });
-      if (own) {
+      // Only a list takes rows of an office's own; the printed matrix has no room for them.
+      if (own && table.form.section === undefined) {
         for (const column of table.currentColumns)
           cells.push({ row: "local-1", column: column.key, label: `本地新增的${own[0]}数`, unit: "件", ...own[1] });
       }

@@ -5,7 +5,8 @@ import { type Annex, type Dropped, EMPTY_ANNEX } from "../report/report.ts";
 import { annexLine } from "./annex.ts";
 import type { Parts } from "./divide.ts";
 import { yearsIn } from "./front.ts";
-import { readTable, type TableReading } from "./table.ts";
+import { readTable } from "./table.ts";
+import type { TableReading } from "./table-output.ts";
 
 export interface AnnexReading {
   readonly annex: Annex;

@@ -6,8 +6,9 @@ import { headingNumber } from "../text/heading.ts";
 import { readAnnex } from "./annex-reading.ts";
 import { type Content, divide, headOfAnnexElsewhere, type Parts, withoutFurniture } from "./divide.ts";
 import { readTitle } from "./front.ts";
+import { takeSectionTables } from "./section-tables.ts";
 import { readSections } from "./sections.ts";
-import type { TableReading } from "./table.ts";
+import type { TableReading } from "./table-output.ts";
 
 /** A document and the name of the file that it was read from; the name stands in messages. */
 export interface NamedDocument extends SourceDocument {
@@ -29,6 +30,8 @@ export interface FileReading {
   /** The year that stands in the annex. */
   readonly annexYear: number | undefined;
   readonly table: TableReading | null;
+  /** Tables inside the sections. */
+  readonly inText: readonly TableReading[];
   readonly extra: readonly string[];
   readonly dropped: readonly Dropped[];
   readonly messages: readonly Message[];
@@ -37,7 +40,8 @@ export interface FileReading {
 /** Reads each file by itself, in an order that does not depend on the order in which they were given. */
 export function readFiles(documents: readonly NamedDocument[], form: Form): FileReading[] {
   const files = documents.map(({ name, blocks }) => ({ name, ...withoutFurniture(blocks) }));
-  const parted = files.map(({ blocks }) => divide(blocks, form));
+  const inText = files.map(({ blocks }) => takeSectionTables(blocks, form));
+  const parted = inText.map(({ blocks }) => divide(blocks, form));
   const tables = parted.filter((parts) => parts.tables.length > 0).length;
   const readings = files.map(({ name, blocks, dropped }, i): FileReading => {
     const own = parted[i] as Parts;
@@ -56,8 +60,9 @@ export function readFiles(documents: readonly NamedDocument[], form: Form): File
       annex: annex.annex,
       annexYear: annex.year,
       table: annex.table,
-      extra: annex.extra,
-      dropped: [...dropped, ...titled.dropped, ...annex.dropped],
+      inText: inText[i]?.tables ?? [],
+      extra: [...annex.extra, ...(inText[i]?.tables ?? []).flatMap(({ lines }) => lines)],
+      dropped: [...dropped, ...titled.dropped, ...annex.dropped, ...(inText[i]?.dropped ?? [])],
       messages: reading.messages,
     };
   });

@@ -5,6 +5,7 @@ import { chooseForm } from "./choose-form.ts";
 import { flatten } from "./divide.ts";
 import { type FileReading, type NamedDocument, readFiles } from "./file-reading.ts";
 import { unitOf, yearOf } from "./identity.ts";
+import type { TableReading } from "./table-output.ts";
 import { joinAnnexes, joinNarratives } from "./together.ts";
 import { joinTables } from "./together-tables.ts";
 
@@ -17,18 +18,14 @@ export function recognise(documents: readonly NamedDocument[], forms: readonly F
   const form = chooseForm({ blocks: documents.flatMap(({ blocks }) => blocks) }, forms);
   const files = readFiles(documents, form);
   const known = files.reduce((sum, file) => sum + file.known, 0);
-  if (known === 0 && files.every(({ table }) => table === null)) return nothingRecognised(form, files);
+  if (known === 0 && files.every(({ table, inText }) => table === null && inText.length === 0))
+    return nothingRecognised(form, files);
 
   const narrative = joinNarratives(files);
-  const table = tableOf(files, form);
+  const found = tablesOf(files, form);
   const annex = joinAnnexes(files, annexLabels(form));
-  const messages: Message[] = [...narrative.messages, ...(table?.messages ?? []), ...annex.messages];
-  if (form.file.annex && !table)
-    messages.push({
-      level: "warning",
-      code: "table-missing",
-      text: "没有找到统计表，只读出了文字部分。统计表如在另一个文件里，请一起导入。",
-    });
+  const messages: Message[] = [...narrative.messages, ...found.flatMap((table) => table.messages), ...annex.messages];
+  messages.push(...missingTables(found, form));
   if (known === 0)
     messages.push({
       level: "warning",
@@ -46,7 +43,7 @@ export function recognise(documents: readonly NamedDocument[], forms: readonly F
       text: `有 ${unplaced.length} 段文字不知道放在哪里，原样保留在“未归入”里，请核对。`,
     });
   }
-  const tables = table ? [table.table] : [];
+  const tables = found.map(({ table }) => table);
   const content = bindFigures(narrative.sections, narrative.paragraphs, tables);
   return {
     schema: REPORT_SCHEMA,
@@ -57,20 +54,39 @@ export function recognise(documents: readonly NamedDocument[], forms: readonly F
     sections: narrative.sections,
     tables,
     annex: annex.annex,
-    extra: [...unplaced, ...(table?.extra ?? [])],
-    dropped: [...files.flatMap(({ dropped }) => dropped), ...narrative.dropped, ...(table?.dropped ?? [])],
+    extra: [...unplaced, ...found.flatMap((table) => table.extra)],
+    dropped: [
+      ...files.flatMap(({ dropped }) => dropped),
+      ...narrative.dropped,
+      ...found.flatMap((table) => table.dropped),
+    ],
     messages,
     ...(content ? { content } : {}),
   };
 }
 
-function tableOf(files: readonly FileReading[], form: Form) {
-  const tableForm = form.file.annex && form.tables.get(form.file.annex.table);
-  if (!tableForm) return null;
-  return joinTables(
-    files.flatMap(({ name, table }) => (table ? [{ name, table }] : [])),
-    tableForm,
-  );
+/** The form's tables that the files have, in the form's order. */
+function tablesOf(files: readonly FileReading[], form: Form): TableReading[] {
+  return [...form.tables.values()].flatMap((table) => {
+    const named = files.flatMap(({ name, table: annex, inText }) =>
+      [...(annex ? [annex] : []), ...inText]
+        .filter((reading) => reading.table.key === table.form.key)
+        .map((reading) => ({ name, table: reading })),
+    );
+    return joinTables(named, table) ?? [];
+  });
+}
+
+function missingTables(found: readonly TableReading[], form: Form): Message[] {
+  const keys = new Set(found.map(({ table }) => table.key));
+  return form.file.tables
+    .filter(({ key }) => !keys.has(key))
+    .map(({ section, title }): Message => {
+      const missing = { level: "warning", code: "table-missing" } as const;
+      return section === undefined
+        ? { ...missing, text: "没有找到统计表，只读出了文字部分。统计表如在另一个文件里，请一起导入。" }
+        : { ...missing, text: `没有找到“${title}”的表格。如在另一个文件里，请一起导入。`, at: { section } };
+    });
 }
 
 /** What the fields of the sign-off are called; 填报单位 has a message of its own. */

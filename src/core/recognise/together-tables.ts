@@ -1,7 +1,7 @@
 import type { TableOfForm } from "../form/form.ts";
 import type { Cell, Message } from "../report/report.ts";
 import { fold } from "../text/fold.ts";
-import type { TableReading } from "./table.ts";
+import type { TableReading } from "./table-output.ts";
 
 export interface NamedTable {
   readonly name: string;

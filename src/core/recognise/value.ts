@@ -15,6 +15,8 @@ export interface ReadValue {
 export interface ValueKind {
   readonly unit: string;
   readonly money: boolean;
+  /** It may be negative, and is often said in words: `减4`, `+3`. */
+  readonly signed?: boolean;
   /** The unit in the source's own unit column, where it differs from the form's. */
   readonly sourceUnit?: string;
 }
@@ -52,7 +54,16 @@ export function readValue(source: string, kind: ValueKind): ReadValue {
   // A space between two digits may part two numbers or split one: not for us to say.
   const compact = text.replace(/(?<!\d)\s+|\s+(?!\d)/g, "");
   if (WHOLE_NUMBER.test(compact)) return plain(raw, compact, kind);
+  const signed = kind.signed ? inSigns(compact) : compact;
+  if (signed !== compact) return plain(raw, signed, kind);
   return withUnit(raw, compact, kind) ?? unclear(raw, compact, kind);
+}
+
+/** `减4` → `-4`, `增2` → `2`; anything else as it is. */
+function inSigns(text: string): string {
+  const [, word = "", number = ""] = /^(减少?|下降|增加?|新增)(\d[\d,]*)[项个件]?$/.exec(text) ?? [];
+  if (word === "" || !WHOLE_NUMBER.test(number)) return text;
+  return /^[减下]/.test(word) ? `-${number}` : number;
 }
 
 function exact(text: string): Decimal | null {

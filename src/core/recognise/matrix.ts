@@ -1,0 +1,261 @@
+import { type Table, type TableCell, tableGrid } from "../document.ts";
+import type { TableOfForm } from "../form/form.ts";
+import type { TableBlock } from "../form/schema.ts";
+import { fold, trimText } from "../text/fold.ts";
+import { alignLabels } from "./align.ts";
+import type { Columns } from "./columns.ts";
+import type { LabelIndex } from "./labels.ts";
+import { columnsByHead, headsOf, isHead, isPartOfHead, type MatrixHeads } from "./matrix-columns.ts";
+import { labelIndex } from "./table.ts";
+import { type BodyRow, Output, type TableReading } from "./table-output.ts";
+import { readValue } from "./value.ts";
+
+/**
+ * How surely a source table is this table of the form: the rows and heads of it that are known beyond doubt.
+ * A table of one row without a name is known by its heads alone.
+ */
+export function matrixScore(table: Table, form: TableOfForm): number {
+  const heads = headsOf(form);
+  const index = labelIndex(form);
+  const texts = table.rows.flatMap((row) => row.map(({ text }) => trimText(text))).filter((text) => text !== "");
+  const known = new Set(texts.filter((text) => isHead(text, heads) || index.knows(text)).map(fold));
+  return known.size;
+}
+
+/**
+ * Reads a table of a section, which is a matrix: columns under heads of one or more lines, rows beside labels that may
+ * span several of them, or blocks with heads of their own. Several source tables are one that was cut at page ends.
+ * Every value is right or has a message at its cell; every text is in the cells, in `lines`, extra or dropped.
+ */
+export function readMatrix(tables: readonly Table[], form: TableOfForm): TableReading {
+  const out = new Output(form);
+  const index = labelIndex(form);
+  const lines = form.form.blocks ? blockLines(tables, form, form.form.blocks, out) : columnLines(tables, form, out);
+  const rows = lines.filter((line) => line.label !== "" || line.row.some((text) => text !== ""));
+  const aligned = alignLabels(
+    rows.map(({ label }) => label),
+    index,
+  );
+  for (const [i, line] of rows.entries()) out.readRow(line, aligned[i] ?? null);
+  return out.finish();
+}
+
+/** The texts of a row, each cell once however far it spans. */
+function distinct(row: readonly (TableCell | null)[]): string[] {
+  return row.filter((cell, c) => cell !== null && cell !== row[c - 1]).map((cell) => trimText(cell?.text ?? ""));
+}
+
+/** A source line as the label and its values side by side. */
+function bodyRow(label: string, values: readonly string[], keys: readonly string[], sure: boolean): BodyRow {
+  const columns: Columns = {
+    label: 0,
+    unit: null,
+    values: new Map(keys.map((key, i) => [key, i + 1])),
+    note: null,
+    idle: new Map(),
+    sure,
+  };
+  return { row: [label, ...values], columns, label };
+}
+
+/** Blocks: a title line, a line of heads, rows; the heads say which columns follow, else the block of the row does. */
+function blockLines(
+  tables: readonly Table[],
+  form: TableOfForm,
+  blocks: readonly TableBlock[],
+  out: Output,
+): BodyRow[] {
+  const heads = headsOf(form);
+  const index = labelIndex(form);
+  let keys: readonly string[] | null = null;
+  return tables.flatMap((table) =>
+    sourceLines(table, index, heads).flatMap((texts): BodyRow[] => {
+      const filled = texts.filter((text) => text !== "");
+      if (filled.length === 0) return [];
+      const [label = "", ...values] = texts;
+      if (filled.every((text) => isHead(text, heads))) {
+        const leaves = filled.flatMap((text) => heads.leaves.find(({ names }) => names.has(fold(text)))?.key ?? []);
+        keys = leaves.length > 0 ? leaves : null;
+        return [];
+      }
+      const block = blocks.find(({ rows }) => rows.some((id) => namesRow(form, id, label)));
+      const own = block?.columns ?? keys ?? [];
+      // Heads that belong to another block are not these values': the table lost a line.
+      const here = keys && block && keys.every((key) => block.columns.includes(key)) ? keys : own;
+      if (here.length === 0) {
+        out.keepLine(filled.join("  "));
+        return [];
+      }
+      const fitted = fit(values, here.length);
+      return [bodyRow(label, fitted.values, here, fitted.sure)];
+    }),
+  );
+}
+
+function namesRow(form: TableOfForm, id: string, label: string): boolean {
+  const row = form.rows.get(id);
+  return row !== undefined && [row.label, ...(row.variants ?? [])].some((name) => fold(name) === fold(label));
+}
+
+/** As many values as there are columns; blanks at the end are left by merged cells and say nothing. */
+function fit(values: readonly string[], count: number): { readonly values: readonly string[]; readonly sure: boolean } {
+  let trimmed = [...values];
+  while (trimmed.length > count && trimmed.at(-1) === "") trimmed = trimmed.slice(0, -1);
+  return { values: trimmed, sure: trimmed.length === count };
+}
+
+function columnLines(tables: readonly Table[], form: TableOfForm, out: Output): BodyRow[] {
+  const heads = headsOf(form);
+  const index = labelIndex(form);
+  const keys = heads.leaves.map(({ key }) => key);
+  const lines: BodyRow[] = [];
+  let places: Map<string, number> | null = null;
+  for (const table of tables) {
+    const spans = table.rows.some((row) => row.some(({ colSpan = 1, rowSpan = 1 }) => colSpan > 1 || rowSpan > 1));
+    if (table.flow || !spans) {
+      for (const texts of sourceLines(table, index, heads))
+        lines.push(...looseLine(texts, form, heads, index, keys, out));
+      continue;
+    }
+    const grid = tableGrid(table);
+    const first = grid.findIndex((row) => !isHeadRow(row, form, heads, index));
+    const body = first < 0 ? [] : grid.slice(first);
+    const head = first < 0 ? grid : grid.slice(0, first);
+    places = columnsByHead(nearestHeads(head), heads) ?? places ?? lastPlaces(grid[0]?.length ?? 0, keys);
+    lines.push(...gridLines(body, places, form, heads, index, out));
+  }
+  return lines;
+}
+
+/** A row of heads: no figure, and no row of the form beyond the corner. */
+function isHeadRow(
+  row: readonly (TableCell | null)[],
+  { form }: TableOfForm,
+  heads: MatrixHeads,
+  index: LabelIndex,
+): boolean {
+  const texts = distinct(row).filter((text) => text !== "");
+  if (form.labels !== "none" && texts.some((text) => index.knows(text) && !isHead(text, heads))) return false;
+  return texts.length > 0 && !texts.some(isFigure);
+}
+
+function isFigure(text: string): boolean {
+  const { state } = readValue(text, { unit: "", money: false });
+  return state !== "blank";
+}
+
+/** Over each place the lowest head. */
+function nearestHeads(head: readonly (readonly (TableCell | null)[])[]): string[] {
+  const width = head[0]?.length ?? 0;
+  return Array.from({ length: width }, (_, c) => head.findLast((row) => (row[c]?.text ?? "") !== "")?.[c]?.text ?? "");
+}
+
+function lastPlaces(width: number, keys: readonly string[]): Map<string, number> {
+  return new Map(keys.map((key, i) => [key, width - keys.length + i]));
+}
+
+function gridLines(
+  body: readonly (readonly (TableCell | null)[])[],
+  places: ReadonlyMap<string, number>,
+  form: TableOfForm,
+  heads: MatrixHeads,
+  index: LabelIndex,
+  out: Output,
+): BodyRow[] {
+  const begin = Math.min(...places.values());
+  const keys = [...places.keys()];
+  const used = new Set(places.values());
+  const complete = keys.length === heads.leaves.length;
+  return body.flatMap((row, r): BodyRow[] => {
+    const labels = row.slice(0, begin).filter((cell, c) => cell !== null && cell !== row[c - 1]);
+    const names = labels.map((cell) => trimText(cell?.text ?? ""));
+    const values = keys.map((key) => trimText(row[places.get(key) ?? -1]?.text ?? ""));
+    const left = row.filter(
+      (cell, c) => c >= begin && !used.has(c) && cell && !isCovered(row, c, used) && cell.text !== "",
+    );
+    const all = distinct(row).filter((text) => text !== "");
+    if (all.every((text) => isHead(text, heads)) && !all.some(isFigure)) return [];
+    if (form.form.labels === "none") {
+      if (values.every((text) => text === "")) return [];
+      return [bodyRow(form.valueRows[0]?.label ?? "", values, keys, complete)];
+    }
+    const leaf = names.at(-1) ?? "";
+    // A head that spans the rows below is told once, with its first row.
+    const above = names
+      .slice(0, -1)
+      .filter(
+        (name, i) => name !== "" && labels[i] !== body[r - 1]?.[row.indexOf(labels[i] ?? null)] && index.knows(name),
+      )
+      .map((name) => bodyRow(name, [], [], true));
+    for (const cell of left) out.keepLine(cell?.text ?? "");
+    return [...above, bodyRow(leaf, values, keys, complete && left.length === 0)];
+  });
+}
+
+/** True for a place that belongs to a cell which is read at another place. */
+function isCovered(row: readonly (TableCell | null)[], c: number, used: ReadonlySet<number>): boolean {
+  return row.some((cell, other) => other !== c && cell === row[c] && used.has(other));
+}
+
+/** A line of a table without spans, as text files have it: the values are its last cells. */
+function looseLine(
+  texts: readonly string[],
+  form: TableOfForm,
+  heads: MatrixHeads,
+  index: LabelIndex,
+  keys: readonly string[],
+  out: Output,
+): BodyRow[] {
+  const filled = texts.filter((text) => text !== "");
+  if (filled.length === 0 || filled.every((text) => isPartOfHead(text, heads))) return [];
+  if (form.form.labels === "none") {
+    const figures = texts.filter((text) => text === "" || isFigure(text));
+    if (figures.length < keys.length / 2) {
+      out.keepLine(filled.join("  "));
+      return [];
+    }
+    const { values, sure } = fit(figures, keys.length);
+    return [bodyRow(form.valueRows[0]?.label ?? "", values, keys, sure)];
+  }
+  const labels = texts.flatMap((text, i) => (index.knows(text) ? [i] : []));
+  const last = labels.at(-1) ?? 0;
+  const above = labels.slice(0, -1).map((i) => bodyRow(texts[i] ?? "", [], [], true));
+  const label = texts[last] ?? "";
+  const { values, sure } = fit(texts.slice(last + 1), keys.length);
+  // A header row has no values, and where nothing is filled in, it does not matter which blank is which.
+  if (values.every((text) => text === "") && labels.length > 0)
+    return [
+      ...above,
+      isHeader(form, label)
+        ? bodyRow(label, [], [], true)
+        : bodyRow(
+            label,
+            keys.map(() => ""),
+            keys,
+            true,
+          ),
+    ];
+  return [...above, bodyRow(label, values, keys, sure && labels.length > 0)];
+}
+
+function isHeader({ form }: TableOfForm, label: string): boolean {
+  return form.rows.some(
+    (row) => row.kind === "header" && [row.label, ...(row.variants ?? [])].some((name) => fold(name) === fold(label)),
+  );
+}
+
+/** The lines of a table; where the source lost their ends, one begins at each label of a row that carries values. */
+function sourceLines(table: Table, index: LabelIndex, heads: MatrixHeads): string[][] {
+  if (!table.flow) return tableGrid(table).map(distinct);
+  const lines: string[][] = [];
+  for (const [cell] of table.rows) {
+    const text = trimText(cell?.text ?? "");
+    const line = lines.at(-1);
+    const begins = index.knows(text) || isHead(text, heads);
+    // Heads that follow each other without figures between them are one line; each label begins one.
+    const label = index.knows(text) && !isHead(text, heads);
+    if (!line || label || (begins && line.some((other) => other === "" || isFigure(other)))) lines.push([text]);
+    else line.push(text);
+  }
+  return lines;
+}

@@ -1,0 +1,231 @@
+import { cellKind, hasCell, type TableOfForm } from "../form/form.ts";
+import type { ColumnForm, RowForm } from "../form/schema.ts";
+import type { Cell, CellPlace, Dropped, Message, ReportTable } from "../report/report.ts";
+import { fold, trimText } from "../text/fold.ts";
+import type { Alignment } from "./align.ts";
+import type { Columns } from "./columns.ts";
+import type { LabelIndex } from "./labels.ts";
+import type { SourceRow } from "./rows.ts";
+import { readValue } from "./value.ts";
+
+export interface TableReading {
+  readonly table: ReportTable;
+  /** Lines of the source table that are no rows: titles above it, the sign-off below it. */
+  readonly lines: readonly string[];
+  readonly extra: readonly string[];
+  readonly dropped: readonly Dropped[];
+  readonly messages: readonly Message[];
+}
+
+/** A row of the source with its label, and which of its places is what. */
+export interface BodyRow {
+  readonly row: SourceRow;
+  readonly columns: Columns;
+  readonly label: string;
+}
+
+/** Collects what a table's reading comes to. */
+export class Output {
+  readonly #form: TableOfForm;
+  readonly #cells = new Map<string, Cell[]>();
+  readonly #localAfter: { readonly after: string | undefined; readonly cells: Cell[] }[] = [];
+  readonly #lines: string[] = [];
+  readonly #extra: string[] = [];
+  readonly #dropped: Dropped[] = [];
+  readonly #messages: Message[] = [];
+  #last: string | undefined;
+
+  constructor(form: TableOfForm) {
+    this.#form = form;
+  }
+
+  /** Lines with one text above the table's head are titles; the head's own words are the form's. */
+  readHead(rows: readonly SourceRow[]): void {
+    for (const row of rows) {
+      const texts = row.filter((text) => text !== "");
+      const [only] = texts;
+      if (texts.length === 1 && only && fold(only) !== fold(this.#form.form.labelHeader.label)) this.#lines.push(only);
+    }
+  }
+
+  /** Keeps a line that is no row of the table. */
+  keepLine(text: string): void {
+    this.#lines.push(text);
+  }
+
+  /** Rows below or between that carry text but no figures: sign-off lines, notes, repeated heads. */
+  takeAsText(line: BodyRow, index: LabelIndex): boolean {
+    if (index.knows(line.label)) return false;
+    const texts = line.row.filter((text) => text !== "");
+    const heads = [
+      this.#form.form.labelHeader,
+      ...this.#form.form.columns,
+      ...(this.#form.form.unitHeader ? [this.#form.form.unitHeader] : []),
+    ];
+    const headWords = new Set(heads.flatMap((head) => [head.label, ...(head.variants ?? [])]).map(fold));
+    if (texts.length > 1 && texts.every((text) => headWords.has(fold(text)))) return true;
+    if (texts.length === 1 && line.label === texts[0] && /[:\uff1a]|.{30,}/.test(line.label)) {
+      this.#lines.push(line.label);
+      return true;
+    }
+    if (texts.every((text) => /^[^\d]{2,12}[:\uff1a]/.test(text))) {
+      this.#lines.push(texts.join("  "));
+      return true;
+    }
+    return false;
+  }
+
+  readRow(line: BodyRow, aligned: Alignment | "repeated" | null): void {
+    const { row, columns, label } = line;
+    if (aligned === "repeated") {
+      this.#unplaced(row, "row-repeated", `“${label}”这一行出现了两次，用的是前一行，后一行没有采用。`);
+      return;
+    }
+    const known = aligned && this.#form.form.rows[aligned.row];
+    if (known?.kind === "header") {
+      const figures = [...columns.values.values()].map((c) => row[c] ?? "").filter((text) => !isEmptyMark(text));
+      if (figures.length > 0)
+        this.#unplaced(row, "header-value", `“${label}”是分类行，不填数，来源里的“${figures.join("、")}”没有采用。`);
+      this.#last = known.id;
+      return;
+    }
+    if (known) {
+      const cells = this.#readCells(line, known.id, known);
+      this.#cells.set(known.id, cells);
+      this.#last = known.id;
+      if (!aligned.sure)
+        this.#say(
+          known.id,
+          columns,
+          "ask",
+          "label-unsure",
+          `来源里这一行写作“${label}”，读作“${known.label}”，请核对。`,
+        );
+      return;
+    }
+    this.#readLocal(line);
+  }
+
+  #readLocal(line: BodyRow): void {
+    const { row, columns, label } = line;
+    const unit = columns.unit === null ? "" : (row[columns.unit] ?? "");
+    const figures = [...columns.values.values()].some((c) => (row[c] ?? "") !== "");
+    if (label === "" || (unit === "" && !figures)) {
+      this.#unplaced(row, "row-unknown", `表里的“${row.filter(Boolean).join(" ")}”认不出是哪一行，放在“未归入”里。`);
+      return;
+    }
+    const id = `local-${this.#localAfter.length + 1}`;
+    this.#localAfter.push({ after: this.#last, cells: this.#readCells(line, id, undefined) });
+    this.#say(id, columns, "ask", "row-local", `表样里没有“${label}”这一行，作为本地增加的行保留，请核对。`);
+    this.#last = id;
+  }
+
+  #readCells({ row, columns, label }: BodyRow, id: string, known: RowForm | undefined): Cell[] {
+    const sourceUnit = columns.unit === null ? "" : trimText(row[columns.unit] ?? "");
+    const note = columns.note === null ? "" : (row[columns.note] ?? "");
+    for (const [c, why] of columns.idle) if (row[c]) this.#dropped.push({ text: row[c], why });
+    const used = new Set([
+      columns.label,
+      columns.unit,
+      columns.note,
+      ...columns.values.values(),
+      ...columns.idle.keys(),
+    ]);
+    const left = row.filter((text, c) => text !== "" && !used.has(c));
+    const cells = [...columns.values].flatMap(([key, c]): Cell[] => {
+      const column = this.#form.columns.get(key);
+      if (!column) return [];
+      const kind = cellKind(known, column);
+      const unit = known || column.unit !== undefined ? kind.unit : sourceUnit;
+      const read = readValue(row[c] ?? "", {
+        unit,
+        money: kind.type === "money",
+        ...(kind.type === "change" ? { signed: true } : {}),
+        ...(sourceUnit ? { sourceUnit } : {}),
+      });
+      const place = this.#place(id, column);
+      if (read.doubt) this.#messages.push({ ...read.doubt, at: place });
+      if (left.length > 0 || (!columns.sure && column.role === "current")) {
+        this.#messages.push({
+          level: "warning",
+          code: "column-unclear",
+          text: `分不清哪一列是“${column.label}”，这一格读作“${row[c] ?? ""}”${left.length > 0 ? `，旁边还有“${left.join("、")}”` : ""}，请核对。`,
+          at: place,
+        });
+      }
+      const { doubt: _, ...value } = read;
+      return [
+        {
+          row: id,
+          column: key,
+          label: known?.label ?? label,
+          unit,
+          ...value,
+          ...(note && column.role === "current" ? { note } : {}),
+        },
+      ];
+    });
+    this.#extra.push(...left);
+    return cells;
+  }
+
+  #place(row: string, column: ColumnForm): CellPlace {
+    return { table: this.#form.form.key, row, column: column.key };
+  }
+
+  #say(row: string, columns: Columns, level: Message["level"], code: string, text: string): void {
+    for (const column of this.#form.currentColumns) {
+      if (columns.values.has(column.key)) this.#messages.push({ level, code, text, at: this.#place(row, column) });
+    }
+  }
+
+  #unplaced(row: SourceRow, code: string, text: string): void {
+    this.#extra.push(row.filter((cell) => cell !== "").join(" "));
+    this.#messages.push({ level: "warning", code, text });
+  }
+
+  finish(): TableReading {
+    const cells: Cell[] = [];
+    const locals = (after: string | undefined) => {
+      for (const local of this.#localAfter.filter((entry) => entry.after === after)) {
+        cells.push(...local.cells);
+        const [first] = local.cells;
+        if (first) locals(first.row);
+      }
+    };
+    locals(undefined);
+    for (const row of this.#form.form.rows) {
+      const read = this.#cells.get(row.id);
+      if (read) cells.push(...read);
+      else if (row.kind !== "header" && row.origin === "national") cells.push(...this.#missing(row));
+      locals(row.id);
+    }
+    return {
+      table: { key: this.#form.form.key, cells },
+      lines: this.#lines,
+      extra: this.#extra,
+      dropped: this.#dropped,
+      messages: this.#messages,
+    };
+  }
+
+  #missing(row: RowForm): Cell[] {
+    return this.#form.currentColumns
+      .filter((column) => hasCell(this.#form, row.id, column.key))
+      .map((column) => {
+        this.#messages.push({
+          level: "warning",
+          code: "row-missing",
+          text: `来源的表里没有“${row.label}”这一行，按未填处理，请核对。`,
+          at: this.#place(row.id, column),
+        });
+        const { unit } = cellKind(row, column);
+        return { row: row.id, column: column.key, label: row.label, unit, state: "blank", value: null };
+      });
+  }
+}
+
+/** Signs that offices put into cells that take no figure. */
+function isEmptyMark(text: string): boolean {
+  return /^[\s\-—–/\uff0f\uff0d]*$/.test(text);
+}
