@@ -84,6 +84,8 @@ export const CONTRACT = {
     input: z.strictObject({ report: ReportShape, kinds: z.array(ExportKind).min(1).max(3) }),
     output: Exported.nullable(),
   },
+  /** Pastes into what has the keyboard, as Ctrl+V does: a page cannot read the clipboard by itself. */
+  "edit:paste": { input: Nothing, output: z.null() },
   /** The window has painted: the report of this source or stored id, or a screen without a report (`null`). */
   "screen:shown": { input: z.strictObject({ id: StoredId.nullable() }), output: z.null() },
   "window:close": { input: Nothing, output: z.null() },

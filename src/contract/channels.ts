@@ -22,6 +22,7 @@ export const CALLS = [
   "report:save",
   "report:name-version",
   "report:export",
+  "edit:paste",
   "screen:shown",
   "window:close",
   "window:decide",

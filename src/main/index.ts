@@ -88,6 +88,7 @@ async function open(sources: Sources): Promise<void> {
     tellProgress: (payload) => tell(window, "source:progress", payload),
     say: (line) => console.log(line),
     pageReady: closing.arm,
+    paste: () => window.webContents.paste(),
     closeWindow: () => window.close(),
     decideClosing: closing.decide,
   });

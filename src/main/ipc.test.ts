@@ -37,6 +37,7 @@ const handlers = makeHandlers({
   tellProgress: () => {},
   say: () => {},
   pageReady: () => {},
+  paste: () => {},
   closeWindow: () => {},
   decideClosing: () => {},
 });
@@ -58,6 +59,7 @@ describe("the one entry for calls", () => {
     ["source:read", { id, path: "/etc/passwd" }],
     ["source:cancel", { id: 1 }],
     ["app:start", {}],
+    ["edit:paste", "text"],
     ["window:close", "now"],
     ["window:decide", { leave: "yes" }],
     ["shelf:restore", { snapshot: "" }],

@@ -42,7 +42,11 @@ export const MENUS: readonly Menu[] = [
       FILE.quit,
     ],
   },
-  { label: "编辑", shown: hasReport, items: [EDIT.undo, EDIT.redo, null, EDIT.copy, EDIT.selectAll] },
+  {
+    label: "编辑",
+    shown: hasReport,
+    items: [EDIT.undo, EDIT.redo, null, EDIT.cut, EDIT.copy, EDIT.paste, EDIT.selectAll],
+  },
   { label: "插入", shown: hasReport, items: [INSERT.figure, INSERT.section] },
   {
     label: "表格",
@@ -51,6 +55,10 @@ export const MENUS: readonly Menu[] = [
       TABLE.clearCells,
       TABLE.fillDown,
       TABLE.fillZeros,
+      TABLE.fillAllZeros,
+      null,
+      TABLE.note,
+      TABLE.intoText,
       null,
       TABLE.takeTotals,
       null,
@@ -76,7 +84,16 @@ function keyName(event: KeyboardEvent): string {
 }
 
 /** Keys that the browser, the system or a pane answers by itself. */
-const LEFT_ALONE: ReadonlySet<string> = new Set<CommandName>(["copy", "quit", "figure", "clearCells", "fillDown"]);
+const LEFT_ALONE: ReadonlySet<string> = new Set<CommandName>([
+  "cut",
+  "copy",
+  "paste",
+  "quit",
+  "figure",
+  "clearCells",
+  "fillDown",
+  "note",
+]);
 /** Keys that a field answers for its own text. */
 const LEFT_TO_FIELDS: ReadonlySet<string> = new Set<CommandName>(["undo", "redo", "selectAll"]);
 

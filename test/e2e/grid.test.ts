@@ -214,3 +214,82 @@ describe("totals", () => {
     expect(await grid.text("3.1")).toBe("11");
   });
 });
+
+describe("notes", () => {
+  it("are written with Shift+F2, kept as they are written, seen at the cell, and undone as one", async () => {
+    await grid.select("3.1.1");
+    await press("Shift+F2");
+    await type("问过区里");
+    await press("Escape");
+    expect(await grid.active()).toBe("3.1.1 value");
+    expect(await grid.cell("3.1.1").getAttribute("class")).toContain("noted");
+    expect(await grid.cell("3.1.1").getAttribute("title")).toContain("问过区里");
+    await type("6");
+    await press("Enter");
+    expect(await grid.cell("3.1.1").getAttribute("class")).toContain("noted");
+    await press("Control+z", "Control+z");
+    expect(await grid.cell("3.1.1").getAttribute("class")).not.toContain("noted");
+    await grid.select("3");
+    await press("Shift+F2");
+    expect(await open.page.getByRole("dialog").count()).toBe(0);
+  });
+});
+
+describe("the cells' menu", () => {
+  it("opens by pointer and by key, and gives the keyboard back", async () => {
+    const { page } = open;
+    await grid.select("3.1.1");
+    await press("Control+c");
+    await grid.cell("3.1.2").click({ button: "right" });
+    await page.getByRole("menuitem", { name: /^粘贴/ }).click();
+    await expect.poll(() => grid.text("3.1.2")).toBe("5");
+    await press("ArrowDown", "Shift+F10", "ArrowDown", "Escape");
+    expect(await page.getByRole("menu").count()).toBe(0);
+    await type("9");
+    await press("Enter");
+    expect(await grid.text("3.1.3")).toBe("9");
+    await grid.select("3.1.1");
+    await press("Shift+ArrowDown", "Delete");
+    await grid.cell("3.1.2").click({ button: "right" });
+    await page.getByRole("menuitem", { name: "选中的空格填 0" }).click();
+    expect(await grid.texts("3.1.1", "3.1.2")).toEqual(["0", "0"]);
+  });
+});
+
+describe("a cell drawn into the text", () => {
+  it("by its frame becomes a bound figure, which follows each letter typed into the cell", async () => {
+    const { page } = open;
+    await grid.select("3.1.1");
+    const paragraph = page.getByRole("textbox", { name: "报告正文" }).locator("p").first();
+    const to = await paragraph.boundingBox();
+    const border = await page.locator(".drag-border.left").boundingBox();
+    if (!to || !border) throw new Error("nothing to draw");
+    await page.mouse.move(border.x + 2, border.y + border.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(border.x - 80, border.y, { steps: 4 });
+    await page.mouse.move(to.x + to.width / 2, to.y + 12, { steps: 6 });
+    await page.mouse.up();
+    await expect.poll(() => paragraph.locator(".figure").count()).toBe(1);
+    expect(await paragraph.locator(".figure").innerText()).toBe("5");
+    await grid.select("3.1.1");
+    await type("62");
+    expect(await paragraph.locator(".figure").innerText()).toBe("62");
+    await press("Escape");
+    expect(await paragraph.locator(".figure").innerText()).toBe("5");
+  });
+});
+
+describe("undo", () => {
+  it("shows what it has changed, also under a folded row and from the text", async () => {
+    const { page } = open;
+    await grid.select("3.1.1");
+    await type("33");
+    await press("Enter");
+    await page.getByRole("button", { name: "统计表全部收起" }).click();
+    await page.getByRole("textbox", { name: "报告正文" }).locator("p").first().click();
+    await press("Control+z");
+    expect(await grid.active()).toBe("3.1.1 value");
+    expect(await grid.text("3.1.1")).toBe("5");
+    expect(await grid.cell("3.1.1").isVisible()).toBe(true);
+  });
+});

@@ -20,6 +20,7 @@ export interface Surroundings
   readonly say: (line: string) => void;
   /** The page is there: from now on it is asked before the window closes. */
   readonly pageReady: () => void;
+  readonly paste: () => void;
   readonly closeWindow: () => void;
   readonly decideClosing: (leave: boolean) => void;
 }
@@ -49,6 +50,10 @@ export function makeHandlers(around: Surroundings): Handlers {
       around.say(`窗口已打开：${id === null ? "没有打开报告" : (titles.get(id) ?? "文件读不出来")}`);
       // What `npm start` waits for.
       around.say("nianbao: window ready");
+      return done;
+    },
+    "edit:paste": () => {
+      around.paste();
       return done;
     },
     "window:close": () => {

@@ -1,11 +1,17 @@
+import { call } from "../bridge.ts";
 import { history } from "../state/editing.ts";
+import { storedReport } from "../state/screen.ts";
 import { type Commands, hasReport } from "./command.ts";
+
+const canChange = () => storedReport() !== null;
 
 /** What every program has under this name. */
 export const EDIT = {
   undo: { label: "撤销", keys: "Ctrl+Z", can: () => history.state.get().canUndo, run: () => void history.undo() },
   redo: { label: "重做", keys: "Ctrl+Y", can: () => history.state.get().canRedo, run: () => void history.redo() },
+  cut: { label: "剪切", keys: "Ctrl+X", can: canChange, run: () => void document.execCommand("cut") },
   copy: { label: "复制", keys: "Ctrl+C", run: () => void document.execCommand("copy") },
+  paste: { label: "粘贴", keys: "Ctrl+V", can: canChange, run: () => void call["edit:paste"](undefined) },
   selectAll: { label: "全选正文", keys: "Ctrl+A", can: hasReport, run: selectAll },
 } as const satisfies Commands;
 

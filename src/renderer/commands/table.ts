@@ -1,4 +1,8 @@
-import { clearCells, fillCellsDown, fillZeros, takeAllTotals } from "../grid/actions.ts";
+import { insertFigure } from "../editor/actions.ts";
+import { editing } from "../editor/state.ts";
+import { clearCells, fillAllZeros, fillCellsDown, fillZeros, takeAllTotals } from "../grid/actions.ts";
+import { draggedCell } from "../grid/dragged.ts";
+import { noteCell, openNote } from "../grid/noting.ts";
 import { shown, storedReport } from "../state/screen.ts";
 import { ui } from "../state/ui.ts";
 import { viewOf } from "../view/view.ts";
@@ -11,7 +15,17 @@ const canChangeCell = () => canChange() && ui.get().selection !== null;
 export const TABLE = {
   clearCells: { label: "清除内容", keys: "Delete", can: canChangeCell, run: clearCells },
   fillDown: { label: "向下填充", keys: "Ctrl+D", can: canChangeCell, run: fillCellsDown },
-  fillZeros: { label: "空格填 0", can: canChange, run: fillZeros },
+  fillZeros: { label: "选中的空格填 0", can: canChangeCell, run: fillZeros },
+  fillAllZeros: { label: "全部空格填 0", can: canChange, run: fillAllZeros },
+  note: { label: "批注…", keys: "Shift+F2", can: () => noteCell() !== null, run: openNote },
+  intoText: {
+    label: "插入到正文光标处",
+    can: () => editing.get().narrative !== null && draggedCell() !== null,
+    run: () => {
+      const ref = draggedCell();
+      if (ref) insertFigure(ref);
+    },
+  },
   takeTotals: { label: "采用全部合计", can: canChange, run: takeAllTotals },
   fold: { label: "统计表全部收起", can: hasReport, run: () => foldAll(true) },
   unfold: { label: "统计表全部展开", can: hasReport, run: () => foldAll(false) },

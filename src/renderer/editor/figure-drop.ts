@@ -34,7 +34,7 @@ export const FigureDrop = Extension.create({
 });
 
 /** The type under which the grid gives a cell to be dragged: JSON of table, row and column. */
-const CELL_TYPE = "application/x-nianbao-cell";
+export const CELL_TYPE = "application/x-nianbao-cell";
 
 /** Reads what was dragged; `null` when it is no cell. */
 function cellDragged(data: DataTransfer | null): FigureRef | null {

@@ -8,7 +8,7 @@ import { storedReport } from "../state/screen.ts";
 import { type Spot, single, ui } from "../state/ui.ts";
 import { cellKey } from "../view/marks.ts";
 import { selectionOf } from "../view/selection.ts";
-import { type GridNow, gridNow, REFUSALS } from "./now.ts";
+import { type GridNow, gridNow, openGrid, REFUSALS } from "./now.ts";
 import { grid, say } from "./state.ts";
 
 /** What keys, menus and buttons can have done with the selected cells. Each is one step of undo. */
@@ -78,17 +78,34 @@ export function fillTo(to: Range): void {
   if (selection) ui.set({ selection });
 }
 
-/** Puts 0 into the blank cells of the selection; with one cell selected, into all that are shown. */
+/** Puts 0 into the blank cells of the selection. */
 export function fillZeros(): void {
   const now = writableGrid();
+  if (now) putZeros(now, now.range);
+}
+
+/** Puts 0 into all blank cells that are shown, whether a cell is selected or not. */
+export function fillAllZeros(): void {
+  selectFirst();
+  const now = writableGrid();
   if (!now) return;
-  const { sheet, range } = now;
-  const all = isOneCell(range)
-    ? { top: 0, left: 0, bottom: sheet.rows.length - 1, right: sheet.columns.length - 1 }
-    : range;
-  const filled = fillZero(sheet, all);
+  const { rows, columns } = now.sheet;
+  putZeros(now, { top: 0, left: 0, bottom: rows.length - 1, right: columns.length - 1 });
+}
+
+function putZeros(now: GridNow, range: Range): void {
+  const filled = fillZero(now.sheet, range);
   const count = filled.changes.length;
   lay(now, filled, count > 0 ? `${count} 个空格填了 0，可以撤销。` : "没有空格。写了字的格子保持原样。");
+}
+
+/** Puts the cursor on the first cell that takes a value, where none is selected. */
+export function selectFirst(): void {
+  const grid = openGrid();
+  if (ui.get().selection || !grid) return;
+  const row = grid.rows.find(({ header }) => !header) ?? grid.rows[0];
+  const column = grid.columns.find(({ role }) => role === "current");
+  if (row && column) ui.set({ selection: single({ row: row.id, column: column.key }) });
 }
 
 export function selectAllCells(): void {
@@ -120,7 +137,7 @@ export function proposedAt({ row, column }: Spot): string | null {
 
 /** Puts the proposed total into its cell. */
 export function takeTotal(spot: Spot): void {
-  if (ui.get().selection === null) ui.set({ selection: single(spot) });
+  if (gridNow() === null) ui.set({ selection: single(spot) });
   const now = writableGrid();
   const value = proposedAt(spot);
   const change = now && value !== null ? write(now.sheet, spot.row, spot.column, value).change : null;

@@ -9,6 +9,7 @@ import type { Grid } from "../view/rows.ts";
 import { useShownRows } from "../view/shown-rows.ts";
 import type { View } from "../view/view.ts";
 import { CellBar } from "./cell-bar.tsx";
+import { ContextMenu } from "./context-menu.tsx";
 import { GridTable } from "./grid-table.tsx";
 import { SignOff } from "./sign-off.tsx";
 import { resetGrid, say, grid as working } from "./state.ts";
@@ -37,6 +38,7 @@ function Filled({ view, grid, report }: { readonly view: View; readonly grid: Gr
   const folded = useStore(ui, (value) => value.folded);
   const onlyProblems = useStore(ui, (value) => value.onlyProblems);
   const look = useStore(shown, isLook);
+  const menu = useStore(working, (value) => value.menu);
   const lines = useShownRows(view, grid);
   useEffect(() => resetGrid, []);
   return (
@@ -64,6 +66,7 @@ function Filled({ view, grid, report }: { readonly view: View; readonly grid: Gr
       <CellBar view={view} grid={grid} />
       <GridTable view={view} grid={grid} lines={lines} year={report.year} folded={folded} />
       <GridNotice />
+      {menu && <ContextMenu {...menu} />}
       <SignOff report={report} />
     </>
   );

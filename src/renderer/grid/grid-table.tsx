@@ -9,13 +9,14 @@ import type { Grid } from "../view/rows.ts";
 import { placeOf, rangeOf, spotAt } from "../view/selection.ts";
 import type { ShownRows } from "../view/shown-rows.ts";
 import type { View } from "../view/view.ts";
-import { fillTo } from "./actions.ts";
+import { fillTo, selectFirst } from "./actions.ts";
 import { CellField, TABLE_ID } from "./cell-field.tsx";
 import { cellName } from "./cell-name.ts";
 import { rangeOfMarked } from "./clipboard.ts";
-import { FillHandle, Frame } from "./frame.tsx";
+import { DragBorder, FillHandle, Frame } from "./frame.tsx";
 import { GridHead } from "./grid-head.tsx";
 import { GridLine } from "./grid-line.tsx";
+import { NoteBox } from "./note-box.tsx";
 import { forgetTab } from "./pressed.ts";
 import { grid as working } from "./state.ts";
 import { commit, endComposition, focusField, openCell } from "./typing.ts";
@@ -35,6 +36,7 @@ export function GridTable({ view, grid, lines, year, folded }: GridTableProps) {
   const selection = useStore(ui, (value) => value.selection);
   const look = useStore(shown, isLook);
   const marked = useStore(working, (value) => value.marked);
+  const noting = useStore(working, (value) => value.noting);
   const drawn = useStore(working, (value) => value.drawn);
   const frame = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
@@ -48,20 +50,19 @@ export function GridTable({ view, grid, lines, year, folded }: GridTableProps) {
   const at = active && placeOf(active, sheet);
   const onHeading = range !== null && range.top === range.bottom && rows[range.top]?.header === true;
 
-  const onFocus = () => {
-    const first = rows.find((row) => !row.header) ?? rows[0];
-    const column = grid.columns.find((candidate) => candidate.role === "current");
-    if (!ui.get().selection && first && column) ui.set({ selection: single({ row: first.id, column: column.key }) });
+  /** The pointer takes over from the keyboard. */
+  const take = () => {
+    endComposition();
+    commit();
+    focusField();
+    forgetTab();
   };
   const onPointerDown = (event: PointerEvent) => {
     const spot = spotOf(event.target);
     if (!spot || event.button !== 0) return;
     // The rows are no text to drag over: dragging selects cells.
     event.preventDefault();
-    endComposition();
-    commit();
-    focusField();
-    forgetTab();
+    take();
     const { selection: before } = ui.get();
     ui.set({ selection: event.shiftKey && before ? { ...before, head: spot } : single(spot) });
     drag(event, {
@@ -87,6 +88,16 @@ export function GridTable({ view, grid, lines, year, folded }: GridTableProps) {
       },
     });
   };
+  const onContextMenu = (event: MouseEvent) => {
+    event.preventDefault();
+    const spot = spotOf(event.target);
+    if (!spot) return;
+    take();
+    const { row, column } = placeOf(spot, sheet);
+    const inside = range && row >= range.top && row <= range.bottom && column >= range.left && column <= range.right;
+    if (!inside) ui.set({ selection: single(spot) });
+    working.set({ menu: { left: event.clientX, top: event.clientY, byKey: false } });
+  };
   const onDoubleClick = (event: MouseEvent) => {
     if (spotOf(event.target)) openCell();
   };
@@ -102,6 +113,7 @@ export function GridTable({ view, grid, lines, year, folded }: GridTableProps) {
         aria-readonly={look}
         onPointerDown={onPointerDown}
         onDoubleClick={onDoubleClick}
+        onContextMenu={onContextMenu}
       >
         <GridHead shape={grid.shape} year={year} active={active?.column ?? null} />
         <tbody>
@@ -124,10 +136,21 @@ export function GridTable({ view, grid, lines, year, folded }: GridTableProps) {
         </tbody>
       </table>
       <Frame table={table} range={onHeading ? null : range} kind="selection">
+        {!look && <DragBorder />}
         {!look && <FillHandle onPointerDown={onHandleDown} />}
       </Frame>
       <Frame table={table} range={marked && rangeOfMarked(marked, sheet)} kind="marked" />
       <Frame table={table} range={drawn} kind="drawn" />
+      {noting && (
+        <NoteBox
+          key={cellId(noting)}
+          table={table}
+          range={rangeOf(single(noting), sheet)}
+          spot={noting}
+          name={cellName(grid, noting)}
+          text={sheet.cellAt(noting.row, noting.column)?.note ?? ""}
+        />
+      )}
       <CellField
         table={table}
         active={active}
@@ -135,7 +158,7 @@ export function GridTable({ view, grid, lines, year, folded }: GridTableProps) {
         name={active ? cellName(grid, active) : "统计表"}
         readOnly={look || active === null || accessOf(sheet, active.row, active.column) !== "writable"}
         page={() => pageOf(frame.current)}
-        onFocus={onFocus}
+        onFocus={selectFirst}
       />
     </div>
   );

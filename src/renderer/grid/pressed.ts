@@ -1,7 +1,9 @@
+import { cellId } from "../state/jump.ts";
 import { ui } from "../state/ui.ts";
 import { clearCells, fillCellsDown, fillCellsRight, selectAllCells, unmark } from "./actions.ts";
 import { move, type Step, step } from "./cursor.ts";
 import { setFolded, toggle } from "./fold.ts";
+import { openNote } from "./noting.ts";
 import { type GridNow, gridNow, REFUSALS } from "./now.ts";
 import { grid, say } from "./state.ts";
 import { cancel, commit, commitToAll, emptyCell, isTyping, openCell, selectFieldText, switchMode } from "./typing.ts";
@@ -46,7 +48,9 @@ function whileTyping(press: Press, page: number): boolean {
 function whileSelecting(press: Press, now: GridNow, page: number): boolean {
   const { key, ctrl, shift, alt } = press;
   if (alt) return foldBy(key, now);
-  if (key === "F2" && !shift) openCell();
+  if (key === "F2" && shift) openNote();
+  else if (key === "F2") openCell();
+  else if (key === "ContextMenu" || (key === "F10" && shift)) openMenu(now);
   else if ((key === "Enter" || key === "Tab") && !ctrl) go(key === "Enter" ? "enter" : "tab", shift);
   else if (key === "Delete") clearCells();
   else if (key === "Backspace") emptyCell();
@@ -91,6 +95,12 @@ function moveBy(press: Press, page: number): boolean {
   tabbedFrom = null;
   ui.set({ selection: next });
   return true;
+}
+
+/** The menu key: the cells' menu below the cursor. */
+function openMenu({ selection }: GridNow): void {
+  const cell = document.getElementById(cellId(selection.active))?.getBoundingClientRect();
+  if (cell) grid.set({ menu: { left: cell.left, top: cell.bottom, byKey: true } });
 }
 
 /** Alt with an arrow, also with Shift as in Excel's outline: left folds, right opens. */

@@ -1,5 +1,6 @@
 import type { Range } from "../../core/grid/range.ts";
 import { createStore } from "../state/store.ts";
+import type { Spot } from "../state/ui.ts";
 
 /**
  * `select`: keys move the cursor. `replace`: typing began on a selected cell, arrows end it. `edit`: F2 or a double
@@ -17,6 +18,13 @@ export interface Marked {
   readonly text: string;
 }
 
+export interface MenuPlace {
+  readonly left: number;
+  readonly top: number;
+  /** Opened by key, its first entry takes the keyboard at once. */
+  readonly byKey: boolean;
+}
+
 interface GridState {
   readonly mode: Mode;
   /** One sentence about what was just done. */
@@ -24,9 +32,13 @@ interface GridState {
   readonly marked: Marked | null;
   /** Where the fill handle has been drawn to. */
   readonly drawn: Range | null;
+  /** Where the cells' menu is open, in the window. */
+  readonly menu: MenuPlace | null;
+  /** The cell whose note is open. */
+  readonly noting: Spot | null;
 }
 
-const NONE: GridState = { mode: "select", said: null, marked: null, drawn: null };
+const NONE: GridState = { mode: "select", said: null, marked: null, drawn: null, menu: null, noting: null };
 
 /** How the clerk works in the grid at this moment; nothing in here is part of the report. */
 export const grid = createStore<GridState>(NONE);

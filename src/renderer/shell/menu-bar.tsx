@@ -134,7 +134,7 @@ function useAltKey(callback: () => void): void {
     let alone = false;
     const down = (event: globalThis.KeyboardEvent) => {
       alone = event.key === "Alt" && !event.ctrlKey && !event.shiftKey;
-      if (event.key !== "F10") return;
+      if (event.key !== "F10" || event.shiftKey) return;
       event.preventDefault();
       latest.current();
     };

@@ -1,10 +1,12 @@
 import { sameText } from "../../core/content/of-report.ts";
 import type { Content } from "../../core/content/types.ts";
 import { applyEdit } from "../../core/edit/apply.ts";
-import type { Edit } from "../../core/edit/edit.ts";
+import type { CellsEdit, Edit } from "../../core/edit/edit.ts";
 import { inverseOf } from "../../core/edit/inverse.ts";
 import type { Report, Section } from "../../core/report/report.ts";
+import { viewOf } from "../view/view.ts";
 import { createHistory, type TextChange } from "./history.ts";
+import { showCells } from "./jump.ts";
 import { type ReportScreen, shown } from "./screen.ts";
 
 /** The open text editor, as far as the report's state needs it. */
@@ -22,8 +24,19 @@ let text: TextPort | null = null;
 /** Undo and redo of the open report, text and table in one order. */
 export const history = createHistory<Edit>({
   text: (change) => text?.apply(change) ?? false,
-  edit: (edit) => change((report) => applyEdit(report, edit)),
+  edit: (edit) => {
+    const done = change((report) => applyEdit(report, edit));
+    if (done && edit.kind === "cells") showChanged(edit);
+    return done;
+  },
 });
+
+/** What undo or redo has done to the table is to be seen. */
+function showChanged({ table, changes }: CellsEdit): void {
+  const screen = open();
+  const grid = screen && viewOf(screen.report, screen.form).grid;
+  if (grid?.table.form.key === table) showCells(changes, grid);
+}
 
 /** The editor announces itself; the answer takes it away again. A report's history does not outlive its editor. */
 export function attachText(port: TextPort): () => void {

@@ -53,6 +53,22 @@ function select(spot: Spot, grid: Grid): void {
   });
 }
 
+/**
+ * Selects cells that were changed by undo or redo, from the first to the last, and opens what is folded above them.
+ * The keyboard stays where it is.
+ */
+export function showCells(spots: readonly Spot[], grid: Grid): void {
+  const [anchor, head] = [spots[0], spots.at(-1)];
+  if (!anchor || !head || !grid.byId.has(anchor.row) || !grid.byId.has(head.row)) return;
+  const above = new Set(spots.flatMap(({ row }) => grid.byId.get(row)?.ancestors ?? []));
+  const folded = ui.get().folded;
+  const place = ({ row, column }: Spot): Spot => ({ row, column });
+  ui.set({
+    selection: { active: place(anchor), anchor: place(anchor), head: place(head) },
+    folded: [...folded].some((id) => above.has(id)) ? new Set([...folded].filter((id) => !above.has(id))) : folded,
+  });
+}
+
 /** The element id of a cell. */
 export function cellId({ row, column }: Spot): string {
   return `cell ${row} ${column}`.replaceAll(" ", "_");
