@@ -42,6 +42,7 @@ export const RIGHT: { readonly [C in Call]: Input<C> } = {
   "report:export": { report, kinds: ["docx"] },
   "office:save": { unit: null, head: null, reviewer: null, filler: null, phone: null },
   "screen:shown": { id: null },
+  "edit:paste": undefined,
   "window:close": undefined,
   "window:decide": { leave: false },
 };
