@@ -85,6 +85,8 @@ async function readFile({ bytes }: SourceFile): Promise<Read<SourceDocument> | R
       return (await import("./xls/read-xml.ts")).readExcelXml(bytes);
     case "doc":
       return (await import("./doc/read.ts")).readDoc(bytes);
+    case "rtf":
+      return (await import("./rtf/read.ts")).readRtf(bytes);
     default:
       throw new UnreadableFile(
         `not-yet-${kind}`,
@@ -95,7 +97,6 @@ async function readFile({ bytes }: SourceFile): Promise<Read<SourceDocument> | R
 
 const NOT_READ = {
   pdf: "这是 PDF 文件",
-  rtf: "这是 RTF 文件",
   odt: "这是 OpenDocument 文件（odt）",
   "flat-odt": "这是 OpenDocument 文件（fodt）",
   html: "这是网页文件",

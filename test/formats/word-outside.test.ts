@@ -3,11 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import type { SourceDocument } from "../../src/core/document.ts";
+import type { Block, SourceDocument } from "../../src/core/document.ts";
 import type { Read, Report } from "../../src/core/report/report.ts";
 import { readDoc } from "../../src/formats/doc/read.ts";
 import { readDocx } from "../../src/formats/docx/read.ts";
 import { readReport } from "../../src/formats/read.ts";
+import { readRtf } from "../../src/formats/rtf/read.ts";
 import { writeReport } from "../../src/formats/write.ts";
 import { form2014, shippedPreset } from "../support/forms.ts";
 import { reportOf } from "../support/reports.ts";
@@ -20,7 +21,17 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const KINDS: Readonly<Record<string, (bytes: Uint8Array) => Read<SourceDocument> | Promise<Read<SourceDocument>>>> = {
   doc: readDoc,
+  rtf: readRtf,
 };
+
+/** What LibreOffice itself loses on the way: for RTF a deleted mark takes the text before it along. */
+const LOST: Readonly<Record<string, Readonly<Record<string, string>>>> = { rtf: { 上半下半: "下半" } };
+
+function asKept(kind: string, blocks: readonly Block[]): readonly Block[] {
+  return blocks.map((block) =>
+    block.kind === "paragraph" ? { ...block, text: LOST[kind]?.[block.text] ?? block.text } : block,
+  );
+}
 
 const reports = fc.sample(reportOf(form2014), { seed: 2018, numRuns: 12 });
 
@@ -28,12 +39,19 @@ function content({ messages: _, dropped: __, content: ___, ...report }: Report) 
   return report;
 }
 
+const tight = (text: string): string => text.replace(/[\ufeff\s]/g, "");
+
+function printedLines(bytes: Uint8Array, kind: string): string[] {
+  const [text = new Uint8Array()] = convert(folder, [bytes], "txt", kind, "Text (encoded):UTF8");
+  return Buffer.from(text).toString("utf8").trim().split("\n").map(tight);
+}
+
 describe.runIf(OFFICE).each(Object.entries(KINDS))("%s from LibreOffice", (kind, read) => {
   test("holds the same blocks as the docx that it was made of, and the same is said", { timeout: 60_000 }, async () => {
     const [bytes = new Uint8Array()] = convert(folder, [QUIRKS], kind);
     const before = await readDocx(QUIRKS);
     const after = await read(bytes);
-    expect(after.value.blocks).toEqual(before.value.blocks);
+    expect(after.value.blocks).toEqual(asKept(kind, before.value.blocks));
     expect(after.messages).toEqual(before.messages);
   });
 
@@ -44,14 +62,14 @@ describe.runIf(OFFICE).each(Object.entries(KINDS))("%s from LibreOffice", (kind,
       seed: 2018,
       numRuns: 150,
     });
-    const [bytes = new Uint8Array()] = convert(folder, [numbersDocx(places)], kind);
-    const [printed = new Uint8Array()] = convert(folder, [bytes], "txt", kind, "Text (encoded):UTF8");
-    const tight = (text: string): string => text.replace(/[\ufeff\s]/g, "");
-    const lines = Buffer.from(printed).toString("utf8").trim().split("\n").map(tight);
+    const source = numbersDocx(places);
+    const [bytes = new Uint8Array()] = convert(folder, [source], kind);
+    // Writing RTF it spoils the lists' definitions, but says the numbers of the docx beside the text.
+    const printed = kind === "rtf" ? printedLines(source, "docx") : printedLines(bytes, kind);
     const texts = (await read(bytes)).value.blocks.map((block) =>
       block.kind === "paragraph" ? tight(block.text) : "",
     );
-    expect(texts, JSON.stringify(places)).toEqual(lines);
+    expect(texts, JSON.stringify(places)).toEqual(printed);
   });
 
   test("carries whole reports: every cell, every section, the sign-off", { timeout: 120_000 }, async () => {

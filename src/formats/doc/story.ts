@@ -65,7 +65,7 @@ class StoryReader {
         at = stretch.end;
       }
     }
-    this.#endParagraph(paragraphLooks(0, [], this.#file.styles), { kind: "paragraph" }, false);
+    this.#endParagraph(paragraphLooks(0, [], this.#file.styles), "paragraph", false);
     return this.#flow.finish();
   }
 
@@ -179,9 +179,8 @@ class StoryReader {
       return;
     }
     const cell = looks.innerCell || sign === 0x07;
-    const row = looks.innerRow || looks.rowEnd;
-    const end: FlowEnd = row ? { kind: "row", shape: rowShape(sprms) } : { kind: cell ? "cell" : "paragraph" };
-    this.#endParagraph(looks, end, character.hidden);
+    if (looks.innerRow || looks.rowEnd) this.#flow.endRow(Math.max(looks.depth, 1), rowShape(sprms));
+    else this.#endParagraph(looks, cell ? "cell" : "paragraph", character.hidden);
   }
 
   #numberOf({ list, level }: ParagraphLooks, markHidden: boolean): string {
@@ -190,8 +189,8 @@ class StoryReader {
   }
 
   #endParagraph(looks: ParagraphLooks, end: FlowEnd, markHidden: boolean): void {
-    const number = end.kind === "row" ? "" : this.#numberOf(looks, markHidden);
     const { outline, style } = looks;
+    const number = this.#numberOf(looks, markHidden);
     const blocks = closeLine(this.#line, { number, outline, contents: style.contents }, this.#around.hidden);
     this.#flow.add(blocks, looks.depth, end);
     this.#line = makeLine();

@@ -62,13 +62,21 @@ interface ShapedRow extends RowShape {
 /** Cells and edges of a row in equal number; a row without a shape takes that of the row above. */
 function withShapes(rows: readonly EdgeRow[]): ShapedRow[] {
   let last: RowShape | null = null;
-  return rows.map(({ cells, shape }) => {
+  return rows.map(({ cells: found, shape }) => {
+    const cells = withoutSpare(found, shape);
     const known: RowShape | null = shape ?? (last && last.edges.length === cells.length + 1 ? last : null);
     const edges = (known?.edges ?? [0]).slice(0, cells.length + 1);
     while (edges.length <= cells.length) edges.push((edges.at(-1) ?? 0) + 8 * CLOSE);
     last = known ?? last;
     return { cells, edges, across: known?.across ?? [], down: known?.down ?? [] };
   });
+}
+
+/** LibreOffice ends a cell once too often behind a table inside it; what the row has no room for is dropped if empty. */
+function withoutSpare(cells: EdgeRow["cells"], shape: RowShape | null): EdgeRow["cells"] {
+  let end = cells.length;
+  while (shape && end >= shape.edges.length && cells[end - 1]?.length === 0) end -= 1;
+  return cells.slice(0, end);
 }
 
 /** The numbers of the columns: edges of several rows count as one when they are close, of the same row never. */

@@ -2,10 +2,8 @@ import type { Block } from "../../core/document.ts";
 import { type EdgeRow, type RowShape, rowsByEdges } from "./edges.ts";
 import { closeTable } from "./table.ts";
 
-/** What stands at the end of a paragraph: in `.doc` and RTF a table is paragraphs whose ends are cells and rows. */
-export type FlowEnd =
-  | { readonly kind: "paragraph" | "cell" }
-  | { readonly kind: "row"; readonly shape: RowShape | null };
+/** In `.doc` and RTF a table is paragraphs, some of whose ends are the ends of cells and of rows. */
+export type FlowEnd = "paragraph" | "cell";
 
 /** Puts together body and tables from paragraphs as they come, one after the other. */
 export interface Flow {
@@ -14,6 +12,8 @@ export interface Flow {
    * @param depth in how many tables, one inside the other, it stands; 0 is the body
    */
   add(blocks: readonly Block[], depth: number, end: FlowEnd): void;
+  /** Closes the row of the table at that depth. */
+  endRow(depth: number, shape: RowShape | null): void;
   finish(): Block[];
 }
 
@@ -48,18 +48,25 @@ export function makeFlow(): Flow {
     }
   };
 
+  const goTo = (depth: number): void => {
+    leaveTo(depth);
+    while (open.length < depth) open.push({ rows: [], cells: [], blocks: [] });
+  };
+
   return {
-    add: (blocks, wanted, end) => {
-      const depth = Math.min(wanted, DEEPEST);
-      leaveTo(depth);
-      while (open.length < depth) open.push({ rows: [], cells: [], blocks: [] });
+    add: (blocks, depth, end) => {
+      goTo(Math.min(depth, DEEPEST));
       target().push(...blocks);
       const table = open.at(-1);
-      if (!table || wanted > DEEPEST) return;
-      if (end.kind === "cell") {
-        table.cells.push(table.blocks);
-        table.blocks = [];
-      } else if (end.kind === "row") endRow(table, end.shape);
+      if (end === "paragraph" || !table || depth > DEEPEST) return;
+      table.cells.push(table.blocks);
+      table.blocks = [];
+    },
+    endRow: (depth, shape) => {
+      if (depth > DEEPEST) return;
+      goTo(depth);
+      const table = open.at(-1);
+      if (table) endRow(table, shape);
     },
     finish: () => {
       leaveTo(0);

@@ -52,7 +52,7 @@ export function nextLabel(instance: ListInstance, index: number, text: string): 
  * What stands between a number and its text. A tab is only a distance: after a mark or a bracket it is no
  * character (`一、基本情况`), except that `1.` must not run into a digit (`1. 2018年`).
  */
-function labelGap(suffix: string, number: string, text: string): string {
+export function labelGap(suffix: string, number: string, text: string): string {
   if (suffix === "nothing" || text === "") return "";
   if (suffix === "space") return " ";
   if (/[.\uff0e]$/.test(number) && /^\d/.test(text)) return " ";

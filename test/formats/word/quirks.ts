@@ -50,9 +50,16 @@ const NESTED = table(
   tr(tc(p("外") + INNER + p(""), width(4000)), tc("外二", width(4000))),
   tr(tc("外三", width(4000)), tc("外四", width(4000))),
 );
+/** A text box as Word 2010 and later anchor it. */
 const BOX =
-  '<w:r><w:pict><v:shape id="s1" style="position:absolute;width:100pt;height:50pt"><v:textbox><w:txbxContent>' +
-  `${p("框里文字")}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`;
+  '<w:r><w:drawing xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">' +
+  '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">' +
+  '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:posOffset>2000000</wp:posOffset></wp:positionH>' +
+  '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV><wp:extent cx="1800000" cy="700000"/><wp:wrapNone/>' +
+  '<wp:docPr id="1" name="框"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">' +
+  '<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="1800000" cy="700000"/></a:xfrm><a:prstGeom prst="rect"/></wps:spPr>' +
+  `<wps:txbx><w:txbxContent>${p("框里文字")}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp>` +
+  "</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>";
 
 const note = (kind: string, text: string): string =>
   `<w:${kind} w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:${kind}>` +
