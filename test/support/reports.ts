@@ -5,6 +5,7 @@ import type { ValueType } from "../../src/core/form/schema.ts";
 import {
   type Annex,
   type Cell,
+  EMPTY_ANNEX,
   REPORT_SCHEMA,
   type Report,
   type ReportTable,
@@ -142,9 +143,16 @@ const annexOf: fc.Arbitrary<Annex> = fc.record({
   date: fc.option(fc.constant("2019年1月10日")),
 });
 
+/** A table of a section is on the paper only where the section is. */
+function standsIn(key: string, sections: readonly Section[], form: Form): boolean {
+  const section = form.tables.get(key)?.form.section;
+  return sections.some((one) => one.key === section);
+}
+
 /** A report as the contract has it: `messages`, `extra` and `dropped` empty, as of a plainly read file. */
 export function reportOf(form: Form): fc.Arbitrary<Report> {
   const { from, to } = form.file.years;
+  const sectionTables = [...form.tables.values()].filter((table) => table.form.section !== undefined);
   const annexTable = form.file.annex && form.tables.get(form.file.annex.table);
   return fc
     .record({
@@ -153,23 +161,26 @@ export function reportOf(form: Form): fc.Arbitrary<Report> {
       titled: fc.boolean(),
       sections: sectionsOf(form),
       table: annexTable ? tableOf(annexTable) : fc.constant(null),
+      inText: fc.tuple(...sectionTables.map(tableOf)),
       annex: annexOf,
       annexTitle: fc.boolean(),
     })
     .map(
-      ({ year, unit, titled, sections, table, annex, annexTitle }): Report => ({
+      ({ year, unit, titled, sections, table, inText, annex, annexTitle }): Report => ({
         schema: REPORT_SCHEMA,
         form: form.id,
         year,
         unit,
         title: titled ? form.file.reportTitle.replace("{unit}", unit).replace("{year}", String(year)) : null,
         sections,
-        tables: table ? [table] : [],
-        annex: {
-          ...annex,
-          unit: titled && annex.unit === null ? null : unit,
-          title: annexTitle && annexTable ? annexTable.form.title : null,
-        },
+        tables: [...(table ? [table] : []), ...inText.filter(({ key }) => standsIn(key, sections, form))],
+        annex: !annexTable
+          ? EMPTY_ANNEX
+          : {
+              ...annex,
+              unit: titled && annex.unit === null ? null : unit,
+              title: annexTitle && annexTable ? annexTable.form.title : null,
+            },
         extra: [],
         dropped: [],
         messages: [],

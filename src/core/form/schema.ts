@@ -178,8 +178,6 @@ const TableForm = z.strictObject({
   corner: Text.optional(),
   /** Blocks cover all value rows; header rows then are not printed. */
   blocks: z.array(TableBlock).min(1).optional(),
-  /** True where its width asks for a page across. */
-  landscape: z.literal(true).optional(),
   titleVariants: z.array(Text).optional(),
   /** What the printed form puts over the label and unit columns. */
   labelHeader: z.strictObject({ label: Text, variants: z.array(Text).optional() }),

@@ -5,7 +5,7 @@ import type { Annex, Dropped, Message, Section } from "../report/report.ts";
 import { headingNumber } from "../text/heading.ts";
 import { readAnnex } from "./annex-reading.ts";
 import { type Content, divide, headOfAnnexElsewhere, type Parts, withoutFurniture } from "./divide.ts";
-import { readTitle } from "./front.ts";
+import { readTitle, yearsIn } from "./front.ts";
 import { takeSectionTables } from "./section-tables.ts";
 import { readSections } from "./sections.ts";
 import type { TableReading } from "./table-output.ts";
@@ -21,6 +21,8 @@ export interface FileReading {
   /** The file's text and tables, for a file that nothing was found in. */
   readonly blocks: readonly Content[];
   readonly title: string | null;
+  /** The title that our own writer put in for a report without one: no text of the report, but it says whose it is. */
+  readonly usualTitle: string | null;
   readonly sections: readonly Section[];
   /** How many headings are the form's own. */
   readonly known: number;
@@ -54,6 +56,7 @@ export function readFiles(documents: readonly NamedDocument[], form: Form): File
       name,
       blocks,
       title: titled.title,
+      usualTitle: titled.dropped.find(({ text }) => yearsIn(text).length > 0)?.text ?? null,
       sections: reading.sections,
       known: reading.known,
       paragraphs: titled.rest,

@@ -22,6 +22,10 @@ function said<T>(
   });
 }
 
+function titleOf({ title, usualTitle }: FileReading): string {
+  return title ?? usualTitle ?? "";
+}
+
 /** The year of the annex, else of the title, else of the prose; years that differ are said, and none is asked for. */
 export function yearOf(
   files: readonly FileReading[],
@@ -31,7 +35,7 @@ export function yearOf(
 ): number | null {
   const years = [
     ...said(files, "统计表", ({ annexYear }) => annexYear),
-    ...said(files, "标题", ({ title }) => (title === null ? null : yearsIn(title)[0])),
+    ...said(files, "标题", (file) => yearsIn(titleOf(file))[0]),
   ];
   const [first] = years;
   const other = years.find(({ value }) => value !== first?.value);
@@ -78,7 +82,7 @@ export function unitOf(
 ): string | null {
   const units = [
     ...said(files, "填报单位", ({ annex }) => annex.unit),
-    ...said(files, "标题", ({ title }) => (title === null ? null : unitFromTitle(title))),
+    ...said(files, "标题", (file) => unitFromTitle(titleOf(file))),
   ];
   const unit = filled ?? units[0]?.value ?? askUnit(prose, messages);
   const first = units.find(({ value }) => value === unit);

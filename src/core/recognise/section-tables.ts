@@ -1,10 +1,11 @@
 import type { Paragraph, Table, TableRow } from "../document.ts";
-import type { Form } from "../form/form.ts";
+import type { Form, TableOfForm } from "../form/form.ts";
 import type { Dropped } from "../report/report.ts";
-import { fold, trimText } from "../text/fold.ts";
+import { trimText } from "../text/fold.ts";
 import { headingNumber } from "../text/heading.ts";
 import type { Content } from "./divide.ts";
 import { matrixScore, readMatrix } from "./matrix.ts";
+import { headsOf, isHead } from "./matrix-columns.ts";
 import type { TableReading } from "./table-output.ts";
 import { matchTitle, withoutNumber } from "./titles.ts";
 
@@ -37,7 +38,7 @@ export function takeSectionTables(blocks: readonly Content[], form: Form): Witho
         : null;
     if (block.kind === "table" && best && best.score >= ENOUGH)
       taken.set(best.key, [...(taken.get(best.key) ?? []), block]);
-    else if (isCorner(block, form)) dropped.push({ text: block.text, why: "head of a table" });
+    else if (isHeadLine(block, own)) dropped.push({ text: block.text, why: "head of a table" });
     else rest.push(block);
   }
   const tables = own.flatMap((table) => {
@@ -80,9 +81,9 @@ function isHeading(line: string, form: Form): boolean {
   return headingNumber(line)?.rank === 1 && (matchTitle(withoutNumber(trimText(line)), form)[0]?.score ?? 0) > 0.85;
 }
 
-/** The words of a table's corner that a page's text has on a line of its own. */
-function isCorner(block: Content, form: Form): block is Paragraph {
-  if (block.kind !== "paragraph") return false;
-  const text = fold(block.text);
-  return text !== "" && form.file.tables.some(({ corner }) => corner !== undefined && fold(corner) === text);
+/** A line of a table's head that stands apart from it, as the first lines of a sheet do: nothing but words of the form. */
+function isHeadLine(block: Content, own: readonly TableOfForm[]): block is Paragraph {
+  if (block.kind !== "paragraph" || block.mark !== undefined) return false;
+  const texts = block.text.split("\t").filter((text) => trimText(text) !== "");
+  return texts.length > 0 && own.some((table) => texts.every((text) => isHead(text, headsOf(table))));
 }

@@ -1,4 +1,4 @@
-import { Document, Packer } from "docx";
+import { Document, Packer, Paragraph, Table } from "docx";
 import type { Form } from "../../core/form/form.ts";
 import { annexPaper } from "../../core/paper/annex.ts";
 import type { Preset } from "../../core/paper/preset.ts";
@@ -20,6 +20,8 @@ export async function writeDocx(report: Report, form: Form, preset: Preset): Pro
   const marker = makeMarker();
   const paper = annexPaper(report, form);
   const text = narrative(report, form, preset, marker);
+  // A page must not end with a table: Word wants a line behind it.
+  if (text.at(-1) instanceof Table) text.push(new Paragraph({}));
   const paragraphs = report.sections.flatMap((section) => section.paragraphs);
   const annex = paper ? [...annexNote(paper, paragraphs, marker), ...annexPages(paper, preset, marker)] : [];
   const { page } = preset;

@@ -1,8 +1,7 @@
 import type { Row, Workbook, Worksheet } from "exceljs";
 import type { Mark } from "../../core/marks.ts";
-import type { AnnexPaper, AnnexRow, AnnexValue } from "../../core/paper/annex.ts";
-import { TABLE_NAME } from "./names.ts";
-import { exactDecimal } from "./number-text.ts";
+import type { AnnexPaper, AnnexRow } from "../../core/paper/annex.ts";
+import { tableName } from "./names.ts";
 import {
   addSheet,
   BODY,
@@ -15,6 +14,7 @@ import {
   SMALL_SIZE,
   type TextLook,
 } from "./sheet-style.ts";
+import { putHead, putValue, VALUE_LOOK } from "./table-cells.ts";
 import { textWidth } from "./text-width.ts";
 
 const SHEET_NAME = "统计表";
@@ -35,8 +35,6 @@ const NUMBER_LOOK = { font: { name: "黑体", size: 14 }, alignment: LEFT } sati
 const TITLE_LOOK = { font: { ...BODY, size: 18, bold: true }, alignment: CENTRE } satisfies TextLook;
 const YEAR_LOOK = { font: { ...BODY, size: 12 }, alignment: CENTRE } satisfies TextLook;
 const LINE_LOOK = { font: BODY, alignment: LEFT } satisfies TextLook;
-const HEADER_LOOK = { font: { ...BODY, bold: true }, alignment: CENTRE, border: BOX } satisfies TextLook;
-const VALUE_LOOK = { font: BODY, alignment: CENTRE, border: BOX } satisfies TextLook;
 
 /** Lays the annex out as it is printed: head lines, the table with its exact labels, sign-off. */
 export function addAnnexSheet(book: Workbook, paper: AnnexPaper): void {
@@ -59,7 +57,7 @@ export function addAnnexSheet(book: Workbook, paper: AnnexPaper): void {
     putRow(sheet.getRow(headerRow + 1 + i), line, columns);
   });
   const lastRow = headerRow + paper.rows.length;
-  nameCells(sheet, TABLE_NAME, headerRow, lastRow, columns);
+  nameCells(sheet, tableName(1), headerRow, lastRow, columns);
   const end = putSignOff(sheet, lastRow + 1, paper.signOff, columns);
 
   // The library puts `$` before the columns only; the one before the rows is ours.
@@ -88,8 +86,7 @@ function headLines(paper: AnnexPaper): HeadLine[] {
 function putHeader(row: Row, labels: readonly string[]): void {
   row.height = 24;
   labels.forEach((label, i) => {
-    putText(row, i + 1, label, HEADER_LOOK);
-    row.getCell(i + 1).fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFF2F2F2" } };
+    putHead(row, i + 1, label);
   });
 }
 
@@ -111,23 +108,6 @@ function labelWithNote(line: AnnexRow, font: TextLook["font"]) {
     { text: line.label, font },
     { text: line.note, font: SMALL },
   ];
-}
-
-/** A number that Excel's 15 digits hold goes in as a number; a longer one as text, so that no digit is lost. */
-function putValue(row: Row, column: number, { text, number }: AnnexValue): void {
-  const value = number === null ? Number.NaN : Number(number);
-  if (text !== "" && (number === null || exactDecimal(value) !== number)) {
-    putText(row, column, text, VALUE_LOOK);
-    return;
-  }
-  const cell = row.getCell(column);
-  cell.font = VALUE_LOOK.font;
-  cell.alignment = VALUE_LOOK.alignment;
-  cell.border = BOX;
-  if (number === null) return;
-  const places = number.split(".")[1]?.length ?? 0;
-  cell.value = value;
-  cell.numFmt = places === 0 ? "0" : `0.${"0".repeat(places)}`;
 }
 
 /** How many lines the label takes; rather one too many than one cut off. */

@@ -4,8 +4,17 @@
  * only this format needs.
  */
 
-/** The rows of the statistics table, header included: no guess is needed where it begins and ends. */
-export const TABLE_NAME = "_nb_table";
+/** The rows of a table, header included: no guess is needed where it begins and ends. */
+const TABLE_NAME = "_nb_table";
+
+/** A name stands for cells of one sheet: the second sheet with a table, counted from 1, has the next. */
+export function tableName(nth: number): string {
+  return nth === 1 ? TABLE_NAME : `${TABLE_NAME}.${nth}`;
+}
+
+export function isTableName(name: string): boolean {
+  return name === TABLE_NAME || (/^\.\d+$/.test(name.slice(TABLE_NAME.length)) && name.startsWith(TABLE_NAME));
+}
 
 /** The cells of the narrative sheet: one row a paragraph, text kept letter by letter. */
 export const NARRATIVE_NAME = "_nb_narrative";

@@ -5,7 +5,7 @@ import { verifyZip } from "../ooxml/zip.ts";
 import { type Run, splitRuns } from "./bulk.ts";
 import { sheetTexts } from "./cells.ts";
 import { Grid } from "./grid.ts";
-import { type Area, CONTINUED_NAME, cellName, NARRATIVE_NAME, TABLE_NAME } from "./names.ts";
+import { type Area, CONTINUED_NAME, cellName, isTableName, NARRATIVE_NAME } from "./names.ts";
 import { openWorkbook, type Sheet, type Workbook } from "./workbook.ts";
 
 /**
@@ -47,7 +47,7 @@ function marksOf(book: Workbook, sheet: string): Marks {
     if (parseMark(name)) for (const { top } of here(name)) rows.set(top, name);
   }
   return {
-    table: here(TABLE_NAME)[0] ?? null,
+    table: [...book.names.keys()].filter(isTableName).flatMap(here)[0] ?? null,
     narrative: here(NARRATIVE_NAME).length > 0,
     rows,
     continued: here(CONTINUED_NAME),
@@ -95,7 +95,8 @@ function readTables(grid: Grid, marks: Marks): Block[] {
 function runsAround(grid: Grid, { top, bottom }: Area): Run[] {
   const runs: Run[] = [
     { kind: "lines", rows: grid.rows.filter((row) => row < top) },
-    { kind: "table", rows: grid.rows.filter((row) => row >= top && row <= bottom) },
+    // A row that nothing was filled into is a row all the same.
+    { kind: "table", rows: Array.from({ length: bottom - top + 1 }, (_, i) => top + i) },
     { kind: "lines", rows: grid.rows.filter((row) => row > bottom) },
   ];
   return runs.filter((run) => run.rows.length > 0);

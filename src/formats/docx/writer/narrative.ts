@@ -9,6 +9,7 @@ import { usualTitle } from "../../../core/recognise/front.ts";
 import type { Report } from "../../../core/report/report.ts";
 import { richParagraph } from "./figures.ts";
 import type { Marker } from "./marker.ts";
+import { matrixTable } from "./matrix.ts";
 import { carried, isBlank, runs } from "./runs.ts";
 import type { StyleId } from "./styles.ts";
 import { fromPoints, textWidth } from "./units.ts";
@@ -72,7 +73,15 @@ function sectionBlocks(report: Report, form: Form, preset: Preset, marker: Marke
       first = false;
       return [written(block, name)];
     });
-    return [...head, ...body];
+    return [...head, ...body, ...tablesIn(key, report, form, preset)];
+  });
+}
+
+/** The form's tables that stand in a section, as far as the report has them. */
+function tablesIn(section: string, { tables }: Report, form: Form, preset: Preset): Table[] {
+  return [...form.tables.values()].flatMap((table) => {
+    const filled = tables.find(({ key }) => key === table.form.key);
+    return table.form.section === section && filled ? [matrixTable(table, filled, preset)] : [];
   });
 }
 

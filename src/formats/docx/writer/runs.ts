@@ -12,15 +12,21 @@ export function carried(text: string): string {
 /** Signs that Latin and Chinese share (“ ” … —) take the Chinese font, as Word itself says when one types them. */
 const CHINESE = { font: { hint: "eastAsia" } };
 
-/** Runs for a text in which `\n` is a line break and `\t` a tab. */
-export function runs(text: string, bold = false): TextRun[] {
+/** Runs for a text in which `\n` is a line break and `\t` a tab; `size` in points where it is not the style's. */
+export function runs(text: string, bold = false, size?: number): TextRun[] {
   return carried(text)
     .split("\n")
     .map((line, i) => {
       const children = line
         .split("\t")
         .flatMap((piece, j) => [...(j > 0 ? [new Tab()] : []), ...(piece ? [piece] : [])]);
-      return new TextRun({ ...CHINESE, children, ...(bold ? { bold } : {}), ...(i > 0 ? { break: 1 } : {}) });
+      return new TextRun({
+        ...CHINESE,
+        children,
+        ...(bold ? { bold } : {}),
+        ...(size ? { size: size * 2 } : {}),
+        ...(i > 0 ? { break: 1 } : {}),
+      });
     });
 }
 

@@ -1,0 +1,108 @@
+import {
+  AlignmentType,
+  HeightRule,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+} from "docx";
+import type { TableOfForm } from "../../../core/form/form.ts";
+import { type Matrix, type MatrixCell, matrixOf } from "../../../core/paper/matrix.ts";
+import type { Preset } from "../../../core/paper/preset.ts";
+import type { ReportTable } from "../../../core/report/report.ts";
+import { runs } from "./runs.ts";
+import type { StyleId } from "./styles.ts";
+import { fromPoints, textWidth } from "./units.ts";
+
+/** With so many columns of figures the table is set in narrow type, so that it stays on an upright page. */
+const MANY_COLUMNS = 8;
+/** Points. */
+const NARROW = { size: 9, line: 11, margin: 1.5 } as const;
+/** How much wider than a column of figures one of labels may be. */
+const LABEL_SHARE = 2.6;
+
+/** A table inside a section, over the full width of the text. */
+export function matrixTable(table: TableOfForm, filled: ReportTable | undefined, preset: Preset): Table {
+  const matrix = matrixOf(table, filled);
+  const narrow = matrix.width - matrix.labelWidth > MANY_COLUMNS && matrix.headRows > 0;
+  const widths = columnWidths(matrix, preset);
+  const margin = fromPoints(narrow ? NARROW.margin : 4);
+  return new Table({
+    columnWidths: widths,
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    alignment: AlignmentType.CENTER,
+    margins: { left: margin, right: margin, top: 0, bottom: 0, marginUnitType: WidthType.DXA },
+    rows: matrix.rows.map((cells, r) => {
+      const places = placesOf(matrix, r);
+      return new TableRow({
+        ...(r < matrix.headRows ? { tableHeader: true } : {}),
+        cantSplit: true,
+        height: { value: fromPoints(preset.table.rowHeight), rule: HeightRule.ATLEAST },
+        children: cells.map((cell, i) => cellOf(cell, widths, places[i] ?? 0, narrow)),
+      });
+    }),
+  });
+}
+
+/** The column at which each listed cell of a row begins: places that a span from above covers are passed over. */
+function placesOf({ rows, width }: Matrix, row: number): number[] {
+  const open = Array.from({ length: width }, () => 0);
+  let places: number[] = [];
+  for (const cells of rows.slice(0, row + 1)) {
+    let column = 0;
+    places = [];
+    const next = open.map((left) => Math.max(0, left - 1));
+    for (const { colSpan, rowSpan } of cells) {
+      while ((open[column] ?? 0) > 0) column += 1;
+      places.push(column);
+      for (let c = column; c < column + colSpan; c += 1) next[c] = rowSpan - 1;
+      column += colSpan;
+    }
+    open.splice(0, open.length, ...next);
+  }
+  return places;
+}
+
+/** Columns of labels get more than those of figures; the rest is shared evenly, and no twip is lost. */
+function columnWidths({ width, labelWidth }: Matrix, preset: Preset): number[] {
+  const all = textWidth(preset);
+  // Of several label columns the innermost carries the long names.
+  const shares = Array.from({ length: width }, (_, c) =>
+    c < labelWidth - 1 ? 1 : c === labelWidth - 1 ? LABEL_SHARE : 1,
+  );
+  const sum = shares.reduce((total, share) => total + share, 0);
+  const widths = shares.map((share) => Math.floor((all * share) / sum));
+  const rest = all - widths.reduce((total, one) => total + one, 0);
+  return widths.map((one, i) => (i === Math.max(0, labelWidth - 1) ? one + rest : one));
+}
+
+const STYLES = {
+  title: "PaperTableHead",
+  head: "PaperTableHead",
+  label: "PaperTable",
+  value: "PaperTableCentred",
+} as const satisfies Record<MatrixCell["role"], StyleId>;
+
+function cellOf(cell: MatrixCell, widths: readonly number[], place: number, narrow: boolean): TableCell {
+  const { text, role, colSpan, rowSpan } = cell;
+  const width = widths.slice(place, place + colSpan).reduce((sum, one) => sum + one, 0);
+  const children = [
+    new Paragraph({
+      style: STYLES[role],
+      children: runs(text, false, narrow ? NARROW.size : undefined),
+      ...(narrow ? { spacing: { line: fromPoints(NARROW.line) } } : {}),
+      ...(role === "label" && rowSpan > 1 ? { alignment: AlignmentType.CENTER } : {}),
+    }),
+  ];
+  return new TableCell({
+    children,
+    columnSpan: colSpan,
+    rowSpan,
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: VerticalAlignTable.CENTER,
+  });
+}
