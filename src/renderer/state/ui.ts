@@ -29,7 +29,7 @@ export interface PaperJump {
   readonly paragraph: number;
 }
 
-export type Dialog = "keys" | "about" | "export" | "version" | "unsaved" | "office" | "blank" | "details";
+export type Dialog = "keys" | "about" | "export" | "version" | "unsaved" | "office" | "blank" | "details" | "leave";
 
 export interface Ui {
   readonly selection: Selection | null;
