@@ -16,7 +16,7 @@ import { serveCalls } from "./ipc.ts";
 import { openSettings, type SettingsFile } from "./settings.ts";
 import { Sources } from "./sources.ts";
 import { type StoreClient, startStore } from "./store-client.ts";
-import { appendSwitches } from "./switches.ts";
+import { appendSwitches, refuseDevelopment } from "./switches.ts";
 import { isFromWindow, loadPage, makeWindow, onPlaceChanged } from "./window.ts";
 
 /** How long the page may take to save before the clerk is asked whether to wait. */
@@ -27,6 +27,7 @@ if (app.requestSingleInstanceLock({ files: named })) start();
 else app.quit();
 
 function start(): void {
+  refuseDevelopment(app);
   appendSwitches(app);
   registerScheme(protocol);
   guardApp(app);
