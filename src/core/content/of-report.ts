@@ -2,6 +2,7 @@ import type { Report, Section } from "../report/report.ts";
 import { contentFromSections } from "./from-sections.ts";
 import { parseContent } from "./parse.ts";
 import { sectionsFromContent } from "./print.ts";
+import { staleOf, staleOfSections, withStale } from "./stale.ts";
 import type { Content } from "./types.ts";
 
 export type Narrative =
@@ -11,26 +12,34 @@ export type Narrative =
 
 /**
  * The narrative to edit: the report's document where it says the same as its paragraphs, else one made from
- * the paragraphs, which win (contract of the report JSON).
+ * the paragraphs, which win (contract of the report JSON). So does the report's `stale` over marks in the document.
  */
 export function narrativeOf(report: Report): Narrative {
-  if (report.content === undefined) return { kind: "content", content: contentFromSections(report.sections) };
-  const content = parseContent(report.content);
+  const content = report.content === undefined ? contentFromSections(report.sections) : parseContent(report.content);
   if (!content) return { kind: "foreign" };
   const same = sameText(sectionsFromContent(content, report), report.sections);
-  return { kind: "content", content: same ? content : contentFromSections(report.sections) };
+  const stale = staleOfSections(report.sections, report.stale ?? []);
+  const said = same ? content : contentFromSections(report.sections);
+  return { kind: "content", content: withStale(said, stale, report.tables) };
 }
 
-/** The report with another narrative, its sections with it. */
+/** The report with another narrative, its sections and its marks 待更新 with it. */
 export function withContent(report: Report, content: Content): Report {
-  return { ...report, content, sections: sectionsFromContent(content, report) };
+  const { stale: _before, ...rest } = report;
+  const stale = staleOf(content, report.tables);
+  return {
+    ...rest,
+    content,
+    sections: sectionsFromContent(content, report),
+    ...(stale.length > 0 ? { stale } : {}),
+  };
 }
 
 /** The report with its paragraphs printed anew: a changed cell may stand in the text. */
 export function reprinted(report: Report): Report {
   const content = report.content === undefined ? null : parseContent(report.content);
   if (!content || !JSON.stringify(content).includes('"figure"')) return report;
-  return { ...report, sections: sectionsFromContent(content, report) };
+  return withContent(report, content);
 }
 
 /** The same sections with the same words; empty paragraphs are none. */

@@ -3,7 +3,14 @@ import type { Content } from "./types.ts";
 
 z.config({ jitless: true });
 
-const marks = z.array(z.strictObject({ type: z.literal("bold") })).exactOptional();
+const StaleNote = z.strictObject({ id: z.int(), reason: z.string() });
+
+const Mark = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("bold") }),
+  z.strictObject({ type: z.literal("stale"), attrs: StaleNote }),
+]);
+
+const marks = z.array(Mark).exactOptional();
 
 const FigureAttrs = z.strictObject({
   table: z.string(),
@@ -64,9 +71,14 @@ const Table = z.strictObject({ type: z.literal("table"), content: z.array(Row).m
 
 const Block = z.union([Paragraph, List, Table]);
 
+/** The editor writes every attribute; a section that nobody has touched has no state. */
+const SectionAttrs = z
+  .strictObject({ key: z.string().min(1), state: z.enum(["writing", "finished"]).nullable().default(null) })
+  .transform(({ key, state }) => (state === null ? { key } : { key, state }));
+
 const Section = z.strictObject({
   type: z.literal("section"),
-  attrs: z.strictObject({ key: z.string().min(1) }),
+  attrs: SectionAttrs,
   content: z
     .array(z.union([Heading, Block]))
     .refine((nodes) => nodes.every(({ type }, i) => type !== "heading" || i === 0), "heading not first")

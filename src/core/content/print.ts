@@ -1,5 +1,6 @@
 import type { ReportTable, Section } from "../report/report.ts";
 import { type CellLookup, cellLookup, figureText } from "./figure.ts";
+import { linesOf } from "./lines.ts";
 import { makeNumbering, type Numbering, type NumberRank } from "./numbers.ts";
 import type {
   Align,
@@ -10,6 +11,7 @@ import type {
   InlineNode,
   ListNode,
   ParagraphNode,
+  StaleNote,
   TableNode,
 } from "./types.ts";
 
@@ -18,6 +20,9 @@ export interface PrintedRun {
   readonly text: string;
   readonly bold: boolean;
   readonly figure?: FigureRef;
+  readonly stale?: StaleNote;
+  /** A number or bullet that is printed before the text and is no node of the document. */
+  readonly sign?: true;
 }
 
 export interface PrintedParagraph {
@@ -69,23 +74,12 @@ export function sectionsFromContent(content: Content, report: { readonly tables:
   return printContent(content, report.tables).map(({ key, heading, blocks }) => ({
     key,
     heading: heading ? textOf(heading) : "",
-    paragraphs: blocks.flatMap(linesOf).filter((line) => line.trim() !== ""),
+    paragraphs: linesOf(blocks).map(({ text }) => text),
   }));
 }
 
 export function textOf(paragraph: PrintedParagraph): string {
   return paragraph.runs.map(({ text }) => text).join("");
-}
-
-/** A paragraph is one line; a table is a line a row, its filled cells parted by tabs, as readers give it back. */
-function linesOf(block: PrintedParagraph | PrintedTable): string[] {
-  if (block.kind === "paragraph") return [textOf(block)];
-  return block.rows.map((row) =>
-    row
-      .map(({ paragraphs }) => paragraphs.map(textOf).join("\n").trim())
-      .filter((text) => text !== "")
-      .join("\t"),
-  );
 }
 
 function printBlock(block: BlockNode, numbering: Numbering, cells: CellLookup): (PrintedParagraph | PrintedTable)[] {
@@ -127,10 +121,11 @@ function printTable({ content }: TableNode, cells: CellLookup): PrintedTable {
 
 function runsOf(before: string, content: readonly InlineNode[] | undefined, cells: CellLookup): PrintedRun[] {
   const runs = (content ?? []).map((node): PrintedRun => {
-    const bold = node.marks?.some(({ type }) => type === "bold") === true;
-    if (node.type === "text") return { text: node.text, bold };
-    if (node.type === "hardBreak") return { text: "\n", bold };
-    return { text: figureText(cells(node.attrs), node.attrs.format), bold, figure: node.attrs };
+    const stale = node.marks?.find((mark) => mark.type === "stale")?.attrs;
+    const look = { bold: node.marks?.some(({ type }) => type === "bold") === true, ...(stale ? { stale } : {}) };
+    if (node.type === "text") return { text: node.text, ...look };
+    if (node.type === "hardBreak") return { text: "\n", ...look };
+    return { text: figureText(cells(node.attrs), node.attrs.format), ...look, figure: node.attrs };
   });
-  return before === "" ? runs : [{ text: before, bold: false }, ...runs];
+  return before === "" ? runs : [{ text: before, bold: false, sign: true }, ...runs];
 }

@@ -14,9 +14,15 @@ export interface Content {
 
 export interface SectionNode {
   readonly type: "section";
-  readonly attrs: { readonly key: string };
+  readonly attrs: {
+    readonly key: string;
+    /** How far the clerk is; absent while nothing of it was touched. */
+    readonly state?: SectionState;
+  };
   readonly content: readonly (HeadingNode | BlockNode)[];
 }
+
+export type SectionState = "writing" | "finished";
 
 export interface HeadingNode {
   readonly type: "heading";
@@ -78,21 +84,30 @@ export interface FigureRef {
   readonly format: FigureFormat;
 }
 
+/** 待更新: what was carried over from last year and has to be looked at. The report keeps it as `stale`. */
+export interface StaleNote {
+  /** Parts two marks that touch; unique in a document, and of no meaning beyond it. */
+  readonly id: number;
+  readonly reason: string;
+}
+
+export type InlineMark = { readonly type: "bold" } | { readonly type: "stale"; readonly attrs: StaleNote };
+
 export interface TextNode {
   readonly type: "text";
   readonly text: string;
-  readonly marks?: readonly { readonly type: "bold" }[];
+  readonly marks?: readonly InlineMark[];
 }
 
 export interface BreakNode {
   readonly type: "hardBreak";
-  readonly marks?: readonly { readonly type: "bold" }[];
+  readonly marks?: readonly InlineMark[];
 }
 
 export interface FigureNode {
   readonly type: "figure";
   readonly attrs: FigureRef;
-  readonly marks?: readonly { readonly type: "bold" }[];
+  readonly marks?: readonly InlineMark[];
 }
 
 export type InlineNode = TextNode | BreakNode | FigureNode;
