@@ -6,6 +6,7 @@ import { HomeScreen } from "./home/home-screen.tsx";
 import { ReadingScreen } from "./home/reading.tsx";
 import { UnreadableScreen } from "./home/unreadable.tsx";
 import { ReviewScreen } from "./review/review-screen.tsx";
+import { ContextMenu } from "./shell/context-menu.tsx";
 import { Dialogs } from "./shell/dialogs.tsx";
 import { DropTarget } from "./shell/drop-target.tsx";
 import { useTheme } from "./shell/theme.ts";
@@ -38,6 +39,7 @@ export function App() {
       <TitleBar name={nameOf(screen) || "年报通"} />
       <Content screen={screen} />
       <DropTarget />
+      <ContextMenu />
       <Dialogs />
     </div>
   );

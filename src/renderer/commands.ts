@@ -1,18 +1,33 @@
 import { CHECK } from "./commands/check.ts";
-import { type Command, hasReport } from "./commands/command.ts";
+import { type Command, hasReport, paneNow } from "./commands/command.ts";
 import { EDIT } from "./commands/edit.ts";
 import { FILE } from "./commands/file.ts";
+import { FORMAT } from "./commands/format.ts";
 import { HELP } from "./commands/help.ts";
 import { INSERT } from "./commands/insert.ts";
+import { SECTION } from "./commands/section.ts";
+import { STALE } from "./commands/stale.ts";
 import { TABLE } from "./commands/table.ts";
+import { TEXT_TABLE } from "./commands/text-table.ts";
 import { VIEW } from "./commands/view.ts";
 
-export type { Command } from "./commands/command.ts";
+/** Commands that buttons and the first screens call by their name. */
+export const COMMANDS = { ...FILE, ...EDIT, ...TABLE, ...CHECK, ...VIEW, ...HELP } as const;
 
-/** Every command by its name; one file for each menu. */
-export const COMMANDS = { ...FILE, ...EDIT, ...INSERT, ...TABLE, ...CHECK, ...VIEW, ...HELP } as const;
-
-type CommandName = keyof typeof COMMANDS;
+/** Every command; one file for each menu, or for each part of a long one. */
+const ALL_COMMANDS: readonly Command[] = [
+  FILE,
+  EDIT,
+  INSERT,
+  FORMAT,
+  TABLE,
+  TEXT_TABLE,
+  STALE,
+  SECTION,
+  CHECK,
+  VIEW,
+  HELP,
+].flatMap((commands): readonly Command[] => Object.values(commands));
 
 export interface Menu {
   readonly label: string;
@@ -45,9 +60,58 @@ export const MENUS: readonly Menu[] = [
   {
     label: "编辑",
     shown: hasReport,
-    items: [EDIT.undo, EDIT.redo, null, EDIT.cut, EDIT.copy, EDIT.paste, EDIT.selectAll],
+    items: [
+      EDIT.undo,
+      EDIT.redo,
+      null,
+      EDIT.cut,
+      EDIT.copy,
+      EDIT.paste,
+      EDIT.pasteText,
+      EDIT.selectAll,
+      null,
+      STALE.next,
+      STALE.previous,
+      STALE.rewrite,
+      STALE.keep,
+      null,
+      SECTION.finish,
+      SECTION.rename,
+      SECTION.up,
+      SECTION.down,
+      SECTION.remove,
+      SECTION.renumber,
+    ],
   },
-  { label: "插入", shown: hasReport, items: [INSERT.figure, INSERT.section] },
+  {
+    label: "插入",
+    shown: hasReport,
+    items: [INSERT.figure, INSERT.table, INSERT.lineBreak, null, INSERT.section, SECTION.restore],
+  },
+  {
+    label: "格式",
+    shown: hasReport,
+    items: [
+      FORMAT.body,
+      FORMAT.rank1,
+      FORMAT.rank2,
+      FORMAT.rank3,
+      FORMAT.rank4,
+      null,
+      FORMAT.bold,
+      null,
+      FORMAT.justify,
+      FORMAT.center,
+      FORMAT.right,
+      null,
+      FORMAT.bullets,
+      FORMAT.numbered,
+      null,
+      FORMAT.figureArabic,
+      FORMAT.figureChinese,
+      FORMAT.figureRelease,
+    ],
+  },
   {
     label: "表格",
     shown: hasReport,
@@ -62,49 +126,72 @@ export const MENUS: readonly Menu[] = [
       TABLE.intoText,
       null,
       TABLE.takeTotals,
-      null,
-      TABLE.fold,
-      TABLE.unfold,
-      TABLE.problems,
-      null,
       TABLE.explain,
+      null,
+      TEXT_TABLE.rowAbove,
+      TEXT_TABLE.rowBelow,
+      TEXT_TABLE.columnLeft,
+      TEXT_TABLE.columnRight,
+      TEXT_TABLE.mergeCells,
+      TEXT_TABLE.splitCell,
+      TEXT_TABLE.deleteRow,
+      TEXT_TABLE.deleteColumn,
+      TEXT_TABLE.deleteTable,
     ],
   },
   { label: "校验", shown: hasReport, items: [CHECK.findings] },
   {
     label: "视图",
-    items: [VIEW.zoomIn, VIEW.zoomOut, VIEW.zoomFit, null, VIEW.nextPane, VIEW.previousPane, null, VIEW.contrast],
+    items: [
+      VIEW.zoomIn,
+      VIEW.zoomOut,
+      VIEW.zoomFit,
+      null,
+      TABLE.fold,
+      TABLE.unfold,
+      TABLE.problems,
+      null,
+      VIEW.nextPane,
+      VIEW.previousPane,
+      null,
+      VIEW.contrast,
+    ],
   },
   { label: "帮助", items: [HELP.keys, null, HELP.about] },
 ];
 
+const ARROWS: Readonly<Record<string, string>> = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→" };
+
 /** The way a key press is written in `keys`. */
 function keyName(event: KeyboardEvent): string {
-  const key = event.key === "=" && event.ctrlKey ? "+" : event.key.length === 1 ? event.key.toUpperCase() : event.key;
-  return `${event.ctrlKey ? "Ctrl+" : ""}${event.altKey ? "Alt+" : ""}${event.shiftKey && key.length > 1 ? "Shift+" : ""}${key}`;
+  const plain = event.key === "=" && event.ctrlKey ? "+" : event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  const key = ARROWS[plain] ?? plain;
+  return `${event.ctrlKey ? "Ctrl+" : ""}${event.altKey ? "Alt+" : ""}${event.shiftKey && event.key.length > 1 ? "Shift+" : ""}${key}`;
 }
 
-/** Keys that the browser, the system or a pane answers by itself. */
-const LEFT_ALONE: ReadonlySet<string> = new Set<CommandName>([
-  "cut",
-  "copy",
-  "paste",
-  "quit",
-  "figure",
-  "clearCells",
-  "fillDown",
-  "note",
+/** Commands whose key the browser, the system or a pane answers by itself. */
+const LEFT_ALONE: ReadonlySet<Command> = new Set([
+  EDIT.cut,
+  EDIT.copy,
+  EDIT.paste,
+  EDIT.pasteText,
+  FILE.quit,
+  INSERT.figure,
+  TABLE.clearCells,
+  TABLE.fillDown,
+  TABLE.note,
 ]);
-/** Keys that a field answers for its own text. */
-const LEFT_TO_FIELDS: ReadonlySet<string> = new Set<CommandName>(["undo", "redo", "selectAll"]);
+/** Commands whose key a field answers for its own text. */
+const LEFT_TO_FIELDS: ReadonlySet<Command> = new Set([EDIT.undo, EDIT.redo, EDIT.selectAll]);
 
 /** Runs the command of a key press; `true` when there was one. An open composition is never disturbed. */
 export function runKey(event: KeyboardEvent): boolean {
   if (event.isComposing || event.keyCode === 229 || document.querySelector("dialog[open]")) return false;
   const pressed = keyName(event);
-  for (const [name, command] of Object.entries<Command>(COMMANDS)) {
-    if (command.keys !== pressed || LEFT_ALONE.has(name)) continue;
-    if (LEFT_TO_FIELDS.has(name) && inField(event.target)) return false;
+  for (const command of ALL_COMMANDS) {
+    if (command.keys !== pressed || LEFT_ALONE.has(command)) continue;
+    if (command.pane !== undefined && command.pane !== paneNow()) continue;
+    if (LEFT_TO_FIELDS.has(command) && inField(event.target)) return false;
     if (command.can?.() === false) return false;
     command.run();
     return true;

@@ -100,4 +100,8 @@ it("figures that are bound in the text wait for the new year's numbers", () => {
 it("the same year goes on as it was", () => {
   const same = carryOver(last, form2014, { year: 2017, text: "keep", figures: "current" });
   expect(same).toEqual({ ...last, messages: [] });
+  const stale = [{ section: "basic-work", paragraph: 1, from: 0, to: 5, reason: "年份" }];
+  const carry = { year: 2017, text: "keep", figures: "current" } as const;
+  expect(carryOver({ ...last, stale }, form2014, carry).stale).toEqual(stale);
+  expect(carryOver({ ...last, stale }, form2014, { ...carry, text: "headings" }).stale).toBeUndefined();
 });

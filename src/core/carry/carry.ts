@@ -16,11 +16,12 @@ export interface Carry {
 /**
  * The report to be written, made from one that was read and reviewed. Into another year the text goes with marks
  * on all that may be out of date, the sign-off's date and written reasons stay behind, and the title names the
- * new year. What the reader had to say is settled by the review and does not go along.
+ * new year. Within a year the marks that are still open stay. What the reader had to say is settled by the review
+ * and does not go along.
  */
 export function carryOver(report: Report, form: Form, carry: Carry): Report {
   const sameYear = report.year === carry.year;
-  const { content, stale: _stale, reasons, ...rest } = report;
+  const { content, stale, reasons, ...rest } = report;
   const sections =
     carry.text === "keep" ? report.sections : report.sections.map((section) => ({ ...section, paragraphs: [] }));
   // Figures bound in the text follow their cells, which are blank now.
@@ -38,7 +39,8 @@ export function carryOver(report: Report, form: Form, carry: Carry): Report {
     ...(content !== undefined && carry.text === "keep" ? { content } : {}),
     ...(sameYear && reasons ? { reasons } : {}),
   });
-  const marks = sameYear ? [] : staleMarks(next.sections, report.year);
+  const open = carry.text === "keep" ? (stale ?? []) : [];
+  const marks = sameYear ? open : staleMarks(next.sections, report.year);
   return marks.length > 0 ? { ...next, stale: marks } : next;
 }
 

@@ -1,4 +1,4 @@
-import type { PrintedParagraph, PrintedRun, PrintedTable } from "./print.ts";
+import type { PrintedParagraph, PrintedRun, PrintedTable } from "./printed.ts";
 
 /** A stretch, and where it begins in its line's text (UTF-16 units). */
 export interface PlacedRun {

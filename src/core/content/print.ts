@@ -1,56 +1,9 @@
 import type { ReportTable, Section } from "../report/report.ts";
 import { type CellLookup, cellLookup, figureText } from "./figure.ts";
 import { linesOf } from "./lines.ts";
-import { makeNumbering, type Numbering, type NumberRank } from "./numbers.ts";
-import type {
-  Align,
-  BlockNode,
-  CellNode,
-  Content,
-  FigureRef,
-  InlineNode,
-  ListNode,
-  ParagraphNode,
-  StaleNote,
-  TableNode,
-} from "./types.ts";
-
-/** A stretch of text of one look; a figure is a stretch of its own. */
-export interface PrintedRun {
-  readonly text: string;
-  readonly bold: boolean;
-  readonly figure?: FigureRef;
-  readonly stale?: StaleNote;
-  /** A number or bullet that is printed before the text and is no node of the document. */
-  readonly sign?: true;
-}
-
-export interface PrintedParagraph {
-  readonly kind: "paragraph";
-  /** `null` is body. */
-  readonly rank: NumberRank | null;
-  readonly align: Align | null;
-  /** Number, bullet and text. */
-  readonly runs: readonly PrintedRun[];
-}
-
-export interface PrintedCell {
-  readonly paragraphs: readonly PrintedParagraph[];
-  readonly colSpan: number;
-  readonly rowSpan: number;
-  readonly head: boolean;
-}
-
-export interface PrintedTable {
-  readonly kind: "table";
-  readonly rows: readonly (readonly PrintedCell[])[];
-}
-
-export interface PrintedSection {
-  readonly key: string;
-  readonly heading: PrintedParagraph | null;
-  readonly blocks: readonly (PrintedParagraph | PrintedTable)[];
-}
+import { makeNumbering, type Numbering } from "./numbers.ts";
+import type { PrintedCell, PrintedParagraph, PrintedRun, PrintedSection, PrintedTable } from "./printed.ts";
+import type { BlockNode, CellNode, Content, InlineNode, ListNode, ParagraphNode, TableNode } from "./types.ts";
 
 /** The narrative as it stands on the paper: numbers, bullets and figures put in. */
 export function printContent(content: Content, tables: readonly ReportTable[]): PrintedSection[] {

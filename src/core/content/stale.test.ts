@@ -41,7 +41,7 @@ describe("marks 待更新", () => {
     fc.assert(
       fc.property(reportOf(form2014), (report) => {
         const content = contentFromSections(report.sections);
-        const stale = staleMarks(report.sections);
+        const stale = staleMarks(report.sections, report.year);
         const both = withStale(content, stale, report.tables);
         expect(staleOf(both, report.tables)).toEqual(stale);
         expect(parseContent(JSON.parse(JSON.stringify(both)))).toEqual(both);
@@ -55,7 +55,7 @@ describe("marks 待更新", () => {
   it("go with their section", () => {
     fc.assert(
       fc.property(reportOf(form2014), fc.nat(), fc.nat(), (report, a, b) => {
-        const stale = staleMarks(report.sections);
+        const stale = staleMarks(report.sections, report.year);
         const content = withStale(contentFromSections(report.sections), stale, report.tables);
         const n = content.content.length;
         const moved = moveSection(content, a % n, b % n);

@@ -1,13 +1,14 @@
 import { Document, Packer, Paragraph, Table } from "docx";
 import type { Form } from "../../core/form/form.ts";
 import { annexPaper } from "../../core/paper/annex.ts";
+import { annexNote } from "../../core/paper/annex-note.ts";
 import type { Preset } from "../../core/paper/preset.ts";
 import type { Report } from "../../core/report/report.ts";
-import { annexNote, annexPages } from "./writer/annex.ts";
+import { annexPages } from "./writer/annex.ts";
 import { footers } from "./writer/footers.ts";
 import { makeMarker } from "./writer/marker.ts";
 import { narrative, printedTitle } from "./writer/narrative.ts";
-import { carried } from "./writer/runs.ts";
+import { carried, paragraph } from "./writer/runs.ts";
 import { footerDistance, stylesXml } from "./writer/styles.ts";
 import { fromMillimetres } from "./writer/units.ts";
 
@@ -22,8 +23,11 @@ export async function writeDocx(report: Report, form: Form, preset: Preset): Pro
   const text = narrative(report, form, preset, marker);
   // A page must not end with a table: Word wants a line behind it.
   if (text.at(-1) instanceof Table) text.push(new Paragraph({}));
-  const paragraphs = report.sections.flatMap((section) => section.paragraphs);
-  const annex = paper ? [...annexNote(paper, paragraphs, marker), ...annexPages(paper, preset, marker)] : [];
+  const note = annexNote(report, form);
+  const annex = [
+    ...(note ? [paragraph(note, "PaperAnnexNote", marker({ kind: "proposed" }))] : []),
+    ...(paper ? annexPages(paper, preset, marker) : []),
+  ];
   const { page } = preset;
   const margin = {
     top: fromMillimetres(page.top),

@@ -1,7 +1,9 @@
 import { call } from "../bridge.ts";
+import { withEditor } from "../editor/open-editor.ts";
+import { editing } from "../editor/state.ts";
 import { history } from "../state/editing.ts";
 import { storedReport } from "../state/screen.ts";
-import { type Commands, hasReport } from "./command.ts";
+import { type Commands, hasReport, paneNow } from "./command.ts";
 
 const canChange = () => storedReport() !== null;
 
@@ -12,11 +14,19 @@ export const EDIT = {
   cut: { label: "剪切", keys: "Ctrl+X", can: canChange, run: () => void document.execCommand("cut") },
   copy: { label: "复制", keys: "Ctrl+C", run: () => void document.execCommand("copy") },
   paste: { label: "粘贴", keys: "Ctrl+V", can: canChange, run: () => void call["edit:paste"](undefined) },
+  pasteText: { label: "只粘贴文字", keys: "Ctrl+Shift+V", can: canChange, run: pasteText },
   selectAll: { label: "全选正文", keys: "Ctrl+A", can: hasReport, run: selectAll },
 } as const satisfies Commands;
 
+/** Into the text without any looks of its own; elsewhere there are none. */
+function pasteText(): void {
+  editing.set({ pastePlain: paneNow() === "paper" });
+  void call["edit:paste"](undefined);
+}
+
 /** Selects the text of the pane that has the keyboard, not of the whole window. */
 function selectAll(): void {
+  if (paneNow() === "paper" && withEditor(({ editor }) => editor.commands.selectAll())) return;
   const pane = document.activeElement?.closest("[data-pane]") ?? document.querySelector('[data-pane="paper"]');
   const text = pane?.querySelector("[data-text]") ?? pane;
   if (text) document.getSelection()?.selectAllChildren(text);

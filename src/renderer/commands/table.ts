@@ -1,4 +1,4 @@
-import { insertFigure } from "../editor/actions.ts";
+import { insertFigure } from "../editor/figure-actions.ts";
 import { editing } from "../editor/state.ts";
 import { clearCells, fillAllZeros, fillCellsDown, fillZeros, takeAllTotals } from "../grid/actions.ts";
 import { askForAnnex } from "../grid/annex-paste.ts";

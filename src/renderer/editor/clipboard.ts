@@ -18,6 +18,8 @@ import { cleanPasted } from "./paste/clean.ts";
 interface ClipboardOptions {
   /** Takes the one sentence about what a paste left behind. */
   readonly say: (sentence: string) => void;
+  /** Whether this paste shall take the words alone; asked once for each. */
+  readonly plain: () => boolean;
 }
 
 /** Copying prints the numbers of headings; pasting from elsewhere is cleaned to the format. */
@@ -25,12 +27,12 @@ export const Clipboard = Extension.create<ClipboardOptions>({
   name: "clipboard",
 
   addOptions() {
-    return { say: () => {} };
+    return { say: () => {}, plain: () => false };
   },
 
   addProseMirrorPlugins() {
     const { schema } = this.editor;
-    const { say } = this.options;
+    const { say, plain } = this.options;
     let numbers: readonly string[] = [];
     return [
       new Plugin({
@@ -41,6 +43,8 @@ export const Clipboard = Extension.create<ClipboardOptions>({
           },
           clipboardSerializer: numberedSerializer(schema, () => numbers),
           clipboardTextSerializer: (slice) => textOf(slice, numbers),
+          handlePaste: (view, event) =>
+            plain() && view.pasteText(event.clipboardData?.getData("text/plain") ?? "", event),
           transformPastedHTML: withoutStyles,
           clipboardParser: new CleaningParser(schema, say),
           clipboardTextParser: (text) => sliceOfText(text, schema),

@@ -11,6 +11,13 @@ export function contentOf(doc: DocumentNode): Content {
   return content;
 }
 
+/** Set on transactions that put a whole document in the place of another: most of what they replace stays as it was. */
+const WHOLE = "nianbao-whole";
+
+export function isWhole(transaction: Transaction): boolean {
+  return transaction.getMeta(WHOLE) === true;
+}
+
 /** Makes the document into another one by a single step over what differs. */
 export function becomeContent(transaction: Transaction, schema: Schema, content: Content): Transaction {
   const next = schema.nodeFromJSON(content);
@@ -20,5 +27,5 @@ export function becomeContent(transaction: Transaction, schema: Schema, content:
   if (start === null || !end) return transaction;
   // The same letters at both ends may make the two meet: keep the range a range.
   const overlap = Math.max(0, start - Math.min(end.a, end.b));
-  return transaction.replace(start, end.a + overlap, next.slice(start, end.b + overlap));
+  return transaction.setMeta(WHOLE, true).replace(start, end.a + overlap, next.slice(start, end.b + overlap));
 }

@@ -84,7 +84,7 @@ export const Figure = Node.create<FigureOptions>({
 });
 
 /** The cell that a figure node stands for. */
-function refOf(node: DocumentNode): FigureRef {
+export function refOf(node: DocumentNode): FigureRef {
   const { table, row, column, format } = node.attrs;
   return { table: String(table), row: String(row), column: String(column), format: formatOf(format) };
 }

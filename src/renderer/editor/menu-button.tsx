@@ -1,17 +1,19 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import type { Command } from "../commands.ts";
+import type { Command } from "../commands/command.ts";
 import { Icon } from "../parts/icon.tsx";
-import { MenuList } from "../shell/menu-bar.tsx";
+import { MenuList } from "../shell/menu-list.tsx";
 
 interface MenuButtonProps {
   readonly label: string;
   readonly children: ReactNode;
+  /** An arrow beside a picture or a value; words that end in … need none. */
+  readonly arrow?: boolean;
   /** Made when the menu opens; `null` is a line between groups. */
   readonly items: () => readonly (Command | null)[];
 }
 
 /** A button with a menu below it. Esc and a click elsewhere close it. */
-export function MenuButton({ label, children, items }: MenuButtonProps) {
+export function MenuButton({ label, children, arrow = false, items }: MenuButtonProps) {
   const [open, setOpen] = useState(false);
   const holder = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -48,7 +50,7 @@ export function MenuButton({ label, children, items }: MenuButtonProps) {
         onClick={() => setOpen(!open)}
       >
         {children}
-        <Icon name="down" small />
+        {arrow && <Icon name="down" small />}
       </button>
       {open && <MenuList label={label} items={items()} onLeave={() => setOpen(false)} />}
     </div>

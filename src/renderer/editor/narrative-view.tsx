@@ -4,11 +4,16 @@ import type { Form } from "../../core/form/form.ts";
 import type { Report } from "../../core/report/report.ts";
 import { attachText, history, narrativeChanged } from "../state/editing.ts";
 import { useStore } from "../state/store.ts";
-import { insertFigure, leavePicking, pickFigure } from "./actions.ts";
+import { viewOf } from "../view/view.ts";
+import { insertFigure, leavePicking, pickFigure } from "./figure-actions.ts";
 import { figureItems, figureName } from "./figure-items.ts";
 import { FigurePicker } from "./figure-picker.tsx";
+import { focusPopup, MarkPopup } from "./mark-popup.tsx";
 import { createNarrativeEditor } from "./narrative.ts";
+import { run } from "./open-editor.ts";
 import { editing, figureCells, resetEditing } from "./state.ts";
+import { TableSize } from "./table-size.tsx";
+import { insertTable } from "./tables.ts";
 
 interface NarrativeViewProps {
   readonly report: Report;
@@ -20,8 +25,6 @@ interface NarrativeViewProps {
 /** The narrative, to be written. One for each report: it is made anew when another one is opened. */
 export function NarrativeView({ report, form, content }: NarrativeViewProps) {
   const place = useRef<HTMLDivElement>(null);
-  const latest = useRef(report);
-  latest.current = report;
   const begin = useRef(content);
   // Figures listen to the cells: they are told before the editor asks them.
   figureCells.show(report.tables);
@@ -30,17 +33,22 @@ export function NarrativeView({ report, form, content }: NarrativeViewProps) {
     const moved = () => editing.set({ moment: editing.get().moment + 1 });
     const narrative = createNarrativeEditor(place.current, begin.current, {
       cells: figureCells,
-      tables: () => latest.current.tables,
       nameOf: (ref: FigureRef) => figureName(form, figureCells.get(), ref),
       record: history.recordText,
-      onChange: (now, sections) => {
-        narrativeChanged(now, sections);
+      onChange: (now) => {
+        narrativeChanged(now);
         moved();
       },
       undo: history.undo,
       redo: history.redo,
       say: (sentence) => editing.set({ said: sentence }),
+      pastePlain: () => {
+        const { pastePlain } = editing.get();
+        if (pastePlain) editing.set({ pastePlain: false });
+        return pastePlain;
+      },
       pickFigure,
+      toPopup: focusPopup,
       onSelection: moved,
       onContentError: () => editing.set({ failed: true }),
     });
@@ -54,8 +62,12 @@ export function NarrativeView({ report, form, content }: NarrativeViewProps) {
   }, [form]);
   return (
     <>
-      <div ref={place} className="narrative" />
+      <div className="narrative">
+        <div ref={place} />
+        <MarkPopup form={form} grid={viewOf(report, form).grid} />
+      </div>
       <Picker report={report} form={form} />
+      <Sizer />
     </>
   );
 }
@@ -74,11 +86,30 @@ function Picker({ report, form }: Pick<NarrativeViewProps, "report" | "form">) {
   );
 }
 
-/** What the last paste left behind, in one line over the paper, until the next change of mind. */
-export function PasteNotice() {
+function Sizer() {
+  const sizing = useStore(editing, (value) => value.sizing);
+  if (!sizing) return null;
+  const leave = () => editing.set({ sizing: null });
+  return (
+    <TableSize
+      at={sizing}
+      onChoose={(rows, columns) => {
+        leave();
+        run(insertTable(rows, columns));
+      }}
+      onClose={() => {
+        leave();
+        run(() => true);
+      }}
+    />
+  );
+}
+
+/** What was done last and cannot be seen, in one line over the paper: what a paste left behind, what was removed. */
+export function TextNotice() {
   const said = useStore(editing, (value) => value.said);
   return (
-    <div className="paste-notice" role="status" hidden={said === null}>
+    <div className="text-notice" role="status" hidden={said === null}>
       <span className="grow">{said}</span>
       <button type="button" className="link" onClick={() => editing.set({ said: null })}>
         知道了

@@ -40,14 +40,15 @@ function open(report: Report, content: Content) {
   const told: Content[] = [];
   const narrative = createNarrativeEditor(document.createElement("div"), content, {
     cells,
-    tables: () => tables,
     nameOf: ({ row }) => row,
     record: history.recordText,
     onChange: (now) => told.push(now),
     undo: history.undo,
     redo: history.redo,
     say: () => {},
+    pastePlain: () => false,
     pickFigure: () => {},
+    toPopup: () => false,
     onSelection: () => {},
     onContentError: () => {
       throw new Error("the content was refused");

@@ -1,9 +1,7 @@
 import { Editor } from "@tiptap/core";
 import { Dropcursor, Gapcursor } from "@tiptap/extensions";
 import type { Transaction } from "@tiptap/pm/state";
-import { sectionsFromContent } from "../../core/content/print.ts";
 import type { Content, FigureRef } from "../../core/content/types.ts";
-import type { ReportTable, Section } from "../../core/report/report.ts";
 import type { TextChange, TextRecord } from "../state/history.ts";
 import { Clipboard } from "./clipboard.ts";
 import { becomeContent, contentOf } from "./document.ts";
@@ -11,30 +9,34 @@ import { FigureDrop } from "./figure-drop.ts";
 import { FigureKey } from "./figure-key.ts";
 import { Figure } from "./figure-node.ts";
 import type { FigureCells } from "./figure-source.ts";
-import { Keys, SectionKeys } from "./keys.ts";
+import { Keys, TabStays } from "./keys.ts";
 import { Numbers } from "./numbers.ts";
 import { Flash, paragraphAt, positionOf, showPosition } from "./places.ts";
 import { SCHEMA } from "./schema.ts";
+import { settleStale } from "./stale-mark.ts";
 import { applyChange, recordOf } from "./text-history.ts";
 
 /** What the editor tells and asks the window that it is in. */
 export interface NarrativeHost {
   readonly cells: FigureCells;
-  readonly tables: () => readonly ReportTable[];
   readonly nameOf: (ref: FigureRef) => string;
   /** A change of the text, for the history of undo; at once. */
   readonly record: (record: TextRecord) => void;
   /**
    * The narrative has changed: shortly after it did (several letters may come together), never while an IME
-   * composition is open. `steps` are the changes since the last call, in order.
+   * composition is open.
    */
-  readonly onChange: (content: Content, sections: readonly Section[], steps: readonly TextChange[]) => void;
+  readonly onChange: (content: Content) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   /** One sentence for the clerk. */
   readonly say: (sentence: string) => void;
+  /** Whether the paste that has come shall take the words alone; asked once. */
+  readonly pastePlain: () => boolean;
   /** Somebody wants a figure at the cursor. `typed` is true for `#`. */
   readonly pickFigure: (typed: boolean) => void;
+  /** Takes the keyboard to what floats beside the cursor; `false` where nothing does. */
+  readonly toPopup: () => boolean;
   readonly onSelection: () => void;
   readonly onContentError: () => void;
 }
@@ -59,7 +61,9 @@ const GATHER_MS = 30;
 
 /** Puts an editor for the narrative into `element`. */
 export function createNarrativeEditor(element: HTMLElement, content: Content, host: NarrativeHost): NarrativeEditor {
-  let untold: TextChange[] = [];
+  let untold = false;
+  /** The last open composition, to whose entry of undo belongs what is settled after it. */
+  let composition: unknown;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const editor = new Editor({
@@ -75,10 +79,10 @@ export function createNarrativeEditor(element: HTMLElement, content: Content, ho
       ...SCHEMA,
       Figure.configure({ cells: host.cells, nameOf: host.nameOf }),
       Numbers,
-      SectionKeys,
       Flash,
-      Keys.configure({ undo: host.undo, redo: host.redo }),
-      Clipboard.configure({ say: host.say }),
+      Keys.configure({ undo: host.undo, redo: host.redo, toPopup: host.toPopup }),
+      TabStays,
+      Clipboard.configure({ say: host.say, plain: host.pastePlain }),
       FigureKey.configure({ pick: host.pickFigure }),
       FigureDrop,
       Dropcursor.configure({ class: "drop-cursor", color: false }),
@@ -114,12 +118,8 @@ export function createNarrativeEditor(element: HTMLElement, content: Content, ho
     selection = editor.state.selection;
     if (!all.some(({ docChanged }) => docChanged)) return;
     if (record) host.record(record);
-    untold.push(
-      record?.redo ?? {
-        steps: all.flatMap(({ steps }) => steps.map((step) => step.toJSON())),
-        selection: selection.toJSON(),
-      },
-    );
+    composition = transaction.getMeta("composition") ?? composition;
+    untold = true;
     gather();
   });
 
@@ -130,11 +130,11 @@ export function createNarrativeEditor(element: HTMLElement, content: Content, ho
     clearTimeout(timer);
     timer = undefined;
     // The report keeps its state from before the composition until that is closed.
-    if (untold.length === 0 || editor.isDestroyed || editor.view.composing) return;
-    const steps = untold;
-    untold = [];
-    const now = contentOf(editor.state.doc);
-    host.onChange(now, sectionsFromContent(now, { tables: host.tables() }), steps);
+    if (!untold || editor.isDestroyed || editor.view.composing) return;
+    const settled = settleStale(editor.state);
+    if (settled) editor.view.dispatch(settled.setMeta("composition", composition));
+    untold = false;
+    host.onChange(contentOf(editor.state.doc));
   };
 
   return {

@@ -5,7 +5,7 @@ import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 
 /**
  * Where a paragraph of the report stands in the document. Paragraphs are counted as they are printed
- * (`core/content/print.ts`): list items and table rows one each, empty ones not; -1 is the section's heading.
+ * (`core/content/lines.ts`): list items and table rows one each, empty ones not; -1 is the section's heading.
  */
 export function positionOf(doc: DocumentNode, key: string, paragraph: number): number | null {
   let position: number | null = null;

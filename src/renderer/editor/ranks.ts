@@ -23,15 +23,28 @@ export function setStyle(style: Style): Command {
     const blocks = selectedBlocks(state.doc, state.selection.from, state.selection.to);
     const possible = blocks.filter(({ node, index }) => canStyle(node, index, style));
     if (possible.length === 0) return false;
-    if (!dispatch) return true;
-    const { tr } = state;
-    for (const { node, pos } of possible) {
-      const at = tr.mapping.map(pos);
-      if (style === 1) beginSection(tr, at);
-      else if (node.type.name === "heading") endSection(tr, at, style);
-      else styleParagraph(tr, at, style);
-    }
-    dispatch(becomeContent(tr, state.schema, recounted(contentOf(tr.doc).content)).scrollIntoView());
+    dispatch?.(styled(state.tr, possible, style).scrollIntoView());
+    return true;
+  };
+}
+
+function styled(tr: Transaction, blocks: readonly Block[], style: Style): Transaction {
+  for (const { node, pos } of blocks) {
+    const at = tr.mapping.map(pos);
+    if (style === 1) beginSection(tr, at);
+    else if (node.type.name === "heading") endSection(tr, at, style);
+    else styleParagraph(tr, at, style);
+  }
+  return becomeContent(tr, tr.doc.type.schema, recounted(contentOf(tr.doc).content));
+}
+
+/** Gives the block at `pos`, which stands directly in a section, a style; the selection stays. */
+export function setStyleAt(pos: number, style: Style): Command {
+  return (state, dispatch) => {
+    const $pos = state.doc.resolve(pos);
+    const node = $pos.nodeAfter;
+    if (!node || !canStyle(node, $pos.index(0), style)) return false;
+    dispatch?.(styled(state.tr, [{ node, pos, index: $pos.index(0) }], style));
     return true;
   };
 }

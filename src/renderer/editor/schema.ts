@@ -4,27 +4,12 @@ import { HardBreak } from "@tiptap/extension-hard-break";
 import { BulletList, ListItem, ListKeymap, OrderedList } from "@tiptap/extension-list";
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import { Text } from "@tiptap/extension-text";
+import { Section } from "./section-node.ts";
+import { Stale } from "./stale-mark.ts";
 
 /** The schema of `core/content/types.ts` as nodes of the editor. Every attribute there is one here, and no other. */
 
 const Doc = Node.create({ name: "doc", topNode: true, content: "section+" });
-
-/** A section never runs together with its neighbour by Backspace or Delete at its edge. */
-const Section = Node.create({
-  name: "section",
-  content: "heading? block+",
-  isolating: true,
-  defining: true,
-  addAttributes() {
-    return { key: textAttribute("key", "data-section", "local-1") };
-  },
-  parseHTML() {
-    return [{ tag: "section[data-section]" }];
-  },
-  renderHTML({ HTMLAttributes }) {
-    return ["section", HTMLAttributes, 0];
-  },
-});
 
 const Heading = Node.create({
   name: "heading",
@@ -104,6 +89,7 @@ export const SCHEMA: readonly AnyExtension[] = [
   Paragraph,
   Text,
   HardBreak.extend({ addKeyboardShortcuts: () => ({}) }),
+  Stale,
   Bold.extend({ addInputRules: () => [], addPasteRules: () => [] }),
   BulletList.extend({ addInputRules: () => [] }),
   OrderedList.extend({ addInputRules: () => [], addAttributes: () => ({}) }),

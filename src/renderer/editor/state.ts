@@ -16,8 +16,12 @@ interface EditorState {
   /** Goes up with every change of text or selection, for what shows either. */
   readonly moment: number;
   readonly picking: Picking | null;
-  /** One sentence about the last paste. */
+  /** Where the size of a new table is being chosen. */
+  readonly sizing: { readonly left: number; readonly top: number } | null;
+  /** One sentence about what was done last: what a paste left behind, how to get back what was removed. */
   readonly said: string | null;
+  /** The paste that comes next takes the words alone. */
+  readonly pastePlain: boolean;
   /** The document was not understood after all. */
   readonly failed: boolean;
   /** Sections that were removed while the report is open, for putting them back with their text. */
@@ -28,7 +32,9 @@ const NONE: EditorState = {
   narrative: null,
   moment: 0,
   picking: null,
+  sizing: null,
   said: null,
+  pastePlain: false,
   failed: false,
   removed: new Map(),
 };

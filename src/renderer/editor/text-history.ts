@@ -1,3 +1,4 @@
+import type { Node as DocumentNode } from "@tiptap/pm/model";
 import { Selection, type Transaction } from "@tiptap/pm/state";
 import { Step } from "@tiptap/pm/transform";
 import type { EditorView } from "@tiptap/pm/view";
@@ -6,11 +7,15 @@ import type { Range, TextChange, TextRecord } from "../state/history.ts";
 /** Set on transactions that undo or redo: they are no new entries. */
 const FROM_HISTORY = "nianbao-history";
 
+export function isFromHistory(transaction: Transaction): boolean {
+  return transaction.getMeta(FROM_HISTORY) === true;
+}
+
 /** What a transaction did, for the history; `null` when it changed no text or came from there. */
 export function recordOf(transactions: readonly Transaction[], before: Selection): TextRecord | null {
   const [first] = transactions;
   const last = transactions.at(-1);
-  if (!first || !last || first.getMeta(FROM_HISTORY) || !transactions.some(({ docChanged }) => docChanged)) return null;
+  if (!first || !last || isFromHistory(first) || !transactions.some(({ docChanged }) => docChanged)) return null;
   const undo: unknown[] = [];
   const redo: unknown[] = [];
   for (const { steps, docs } of transactions) {
@@ -22,7 +27,7 @@ export function recordOf(transactions: readonly Transaction[], before: Selection
     }
   }
   const composition: unknown = first.getMeta("composition");
-  const ranges = transactions.length === 1 ? typedRange(first) : null;
+  const ranges = typedRange(transactions);
   return {
     undo: { steps: undo, selection: before.toJSON() },
     redo: { steps: redo, selection: last.selection.toJSON() },
@@ -33,24 +38,30 @@ export function recordOf(transactions: readonly Transaction[], before: Selection
   };
 }
 
-/** Where a single step changed the text of one paragraph: what typing and deleting letters do. */
-function typedRange(transaction: Transaction): { before: Range; after: Range } | null {
-  const [map] = transaction.mapping.maps;
-  if (!map || transaction.steps.length !== 1) return null;
+/**
+ * Where a single step changed the text of one paragraph: what typing and deleting letters do. What was appended to
+ * it (attributes, marks) moves nothing.
+ */
+function typedRange(transactions: readonly Transaction[]): { before: Range; after: Range } | null {
   let range: { before: Range; after: Range } | null = null;
   let count = 0;
-  map.forEach((from, to, newFrom, newTo) => {
-    count += 1;
-    range = { before: { from, to }, after: { from: newFrom, to: newTo } };
-  });
-  const { doc, before } = transaction;
+  for (const map of transactions.flatMap(({ mapping }) => mapping.maps)) {
+    map.forEach((from, to, newFrom, newTo) => {
+      count += 1;
+      range = { before: { from, to }, after: { from: newFrom, to: newTo } };
+    });
+  }
+  const [first] = transactions;
   // Other paragraphs than before: Enter and the like stand alone.
-  return count === 1 && doc.content.childCount === before.content.childCount && sameBlocks(transaction) ? range : null;
+  return count === 1 && first && sameBlocks(first.before, first.doc) ? range : null;
 }
 
-function sameBlocks({ doc, before }: Transaction): boolean {
-  const start = doc.content.findDiffStart(before.content);
-  return start === null || (doc.resolve(start).parent.isTextblock && before.resolve(start).parent.isTextblock);
+function sameBlocks(before: DocumentNode, after: DocumentNode): boolean {
+  if (before.childCount !== after.childCount) return false;
+  const start = after.content.findDiffStart(before.content);
+  if (start === null) return true;
+  const [$after, $before] = [after.resolve(start), before.resolve(start)];
+  return $after.parent.isTextblock && $before.parent.isTextblock;
 }
 
 /** Carries out a change from the history. `false` while a composition is open. */

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { EDIT } from "../commands/edit.ts";
 import { TABLE } from "../commands/table.ts";
-import { MenuList } from "../shell/menu-bar.tsx";
+import { MenuList } from "../shell/menu-list.tsx";
 import { grid, type MenuPlace } from "./state.ts";
 import { focusField } from "./typing.ts";
 

@@ -1,93 +1,126 @@
 import { type KeyboardEvent, useRef } from "react";
+import { STALE } from "../commands/stale.ts";
+import { editing } from "../editor/state.ts";
 import { Icon } from "../parts/icon.tsx";
-import { SeverityCount } from "../parts/severity.tsx";
-import { focusPane, goTo } from "../state/jump.ts";
+import { openMenu } from "../shell/context-menu.tsx";
 import { useStore } from "../state/store.ts";
 import { ui } from "../state/ui.ts";
-import { LEVELS } from "../view/notices.ts";
-import { type OutlineEntry, TABLE_KEY } from "../view/outline.ts";
+import { TABLE_KEY } from "../view/outline.ts";
 import type { View } from "../view/view.ts";
+import { OutlineRow } from "./outline-row.tsx";
+import { useRowDrag } from "./row-drag.ts";
+import { sectionKey, sectionMenu } from "./section-menu.ts";
 
-/** Sections and table with state and counts; Enter or a click goes there. */
+/** Sections and table with state and counts; Enter or a click goes there, its keys and its menu change whole sections. */
 export function OutlinePane({ view }: { readonly view: View }) {
   const list = useRef<HTMLUListElement>(null);
   const current = useStore(ui, (value) => value.section) ?? view.outline[0]?.key;
+  const writable = useStore(editing, (value) => value.narrative !== null);
+  const drag = useRowDrag(list);
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined) return;
-    const all = [...(list.current?.querySelectorAll<HTMLElement>("button") ?? [])];
-    const at = all.findIndex((button) => button === document.activeElement);
-    all[Math.min(all.length - 1, Math.max(0, at + step))]?.focus();
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>("button") ?? [])];
+    const at = rows.findIndex((row) => row === document.activeElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+    const index = Number(rows[at]?.closest<HTMLElement>("[data-index]")?.dataset["index"] ?? -1);
+    if (to !== undefined && !event.altKey) rows[Math.min(rows.length - 1, Math.max(0, to))]?.focus();
+    else if (!writable || index < 0 || !sectionKey(event.nativeEvent, index)) return;
     event.preventDefault();
+    event.stopPropagation();
+  };
+  const openFor = (index: number, x: number, y: number) => {
+    const entry = view.outline[index];
+    if (entry && entry.key !== TABLE_KEY) openMenu(entry.name, sectionMenu(index), { x, y });
   };
   return (
     <nav className="outline" aria-label="大纲" data-pane="outline">
       <div className="pane-head">
         <h2 className="grow">大纲</h2>
         <span className="t3 small-text">{view.outline.length} 部分</span>
+        {writable && <MoreButton view={view} current={current} onOpen={openFor} />}
       </div>
-      <ul className="scroll" ref={list} onKeyDown={onKeyDown}>
-        {view.outline.map((entry) => (
-          <Entry key={entry.key} entry={entry} view={view} current={entry.key === current} />
+      <ul
+        className="scroll"
+        ref={list}
+        onKeyDown={onKeyDown}
+        onContextMenu={(event) => {
+          if (!writable || !(event.target instanceof Element)) return;
+          const row = event.target.closest<HTMLElement>("[data-index]");
+          if (!row) return;
+          event.preventDefault();
+          // The menu key has no place of its own.
+          const box = row.getBoundingClientRect();
+          const byKey = event.clientX === 0 && event.clientY === 0;
+          openFor(
+            Number(row.dataset["index"]),
+            byKey ? box.left + 24 : event.clientX,
+            byKey ? box.bottom : event.clientY,
+          );
+        }}
+        {...(writable ? drag : {})}
+      >
+        {view.outline.map((entry, index) => (
+          <OutlineRow
+            key={entry.key}
+            entry={entry}
+            index={index}
+            view={view}
+            current={entry.key === current}
+            writable={writable}
+          />
         ))}
       </ul>
       {view.outline.length === 0 && <p className="nothing label">没有读到各部分的标题。</p>}
+      <span className="grow" />
+      <StaleFoot count={view.outline.reduce((sum, { stale }) => sum + stale, 0)} />
     </nav>
   );
 }
 
-const STATES = {
-  empty: { icon: "hollow", name: "没有内容", tone: "t3" },
-  part: { icon: "half", name: "没有填完", tone: "t3" },
-  full: { icon: "done", name: "有内容", tone: "done" },
-} as const;
-
-interface EntryProps {
-  readonly entry: OutlineEntry;
+interface MoreButtonProps {
   readonly view: View;
-  readonly current: boolean;
+  readonly current: string | undefined;
+  readonly onOpen: (index: number, x: number, y: number) => void;
 }
 
-function Entry({ entry, view, current }: EntryProps) {
-  const { icon, name, tone } = STATES[entry.state];
-  const go = (paragraph: number) => {
-    if (entry.key === TABLE_KEY) focusPane("grid");
-    else goTo({ kind: "text", section: entry.key, paragraph }, view.grid, false);
-  };
-  const counts = LEVELS.filter((level) => entry.counts[level] > 0 && level !== "info");
+/** The menu of the current section, for those who look for a button. */
+function MoreButton({ view, current, onOpen }: MoreButtonProps) {
   return (
-    <>
-      {entry.key === TABLE_KEY && <li className="rule" aria-hidden="true" />}
-      <li className={current ? "current" : ""}>
-        <button
-          type="button"
-          onClick={() => go(-1)}
-          title={entry.name}
-          aria-current={current ? "location" : undefined}
-          {...(current ? { "data-focus": "outline" } : {})}
-        >
-          <span className={`state ${tone}`} role="img" aria-label={name}>
-            <Icon name={icon} small />
-          </span>
-          <span className="label cut">{entry.name}</span>
-          <span className="short" aria-hidden="true">
-            {entry.short}
-          </span>
-          <span className="counts">
-            {counts.map((level) => (
-              <SeverityCount key={level} level={level} count={entry.counts[level]} />
-            ))}
-          </span>
-        </button>
-      </li>
-      {current &&
-        entry.parts.map((part) => (
-          <li className="part" key={part.paragraph}>
-            <button type="button" onClick={() => go(part.paragraph)} title={part.text}>
-              <span className="label cut">{part.text}</span>
-            </button>
-          </li>
-        ))}
-    </>
+    <button
+      type="button"
+      className="button flat small"
+      aria-label="对当前部分的操作"
+      title="对当前部分的操作"
+      aria-haspopup="menu"
+      onClick={(event) => {
+        const box = event.currentTarget.getBoundingClientRect();
+        onOpen(
+          Math.max(
+            0,
+            view.outline.findIndex(({ key }) => key === current),
+          ),
+          box.left,
+          box.bottom + 2,
+        );
+      }}
+    >
+      <Icon name="more" />
+    </button>
+  );
+}
+
+/** How much is still to be updated, and the way to it. */
+function StaleFoot({ count }: { readonly count: number }) {
+  if (count === 0) return null;
+  const { label, keys, run } = STALE.next;
+  return (
+    <div className="outline-foot">
+      <span className="todo">{count}</span>
+      <span className="word">处待更新</span>
+      <span className="grow" />
+      <button type="button" className="link" aria-label={label} title={`${label} ${keys}`} onClick={run}>
+        <span className="word">下一处</span>
+      </button>
+      <kbd>{keys}</kbd>
+    </div>
   );
 }

@@ -7,7 +7,7 @@ import type { Report } from "../../core/report/report.ts";
 import { COMMANDS } from "../commands.ts";
 import { ForeignNotice } from "../editor/foreign.tsx";
 import { FormatBar } from "../editor/format-bar.tsx";
-import { NarrativeView, PasteNotice } from "../editor/narrative-view.tsx";
+import { NarrativeView, TextNotice } from "../editor/narrative-view.tsx";
 import { editing } from "../editor/state.ts";
 import { Icon } from "../parts/icon.tsx";
 import { flash } from "../state/jump.ts";
@@ -48,13 +48,13 @@ export function PaperPane({ report, form }: PaperPaneProps) {
   return (
     <section className="text" aria-label="正文" data-pane="paper">
       <div className="pane-head">
-        {written ? <FormatBar form={form} /> : <h2>正文</h2>}
+        {written ? <FormatBar /> : <h2>正文</h2>}
         <span className="grow" />
         <SectionLength report={report} />
         <i className="line" />
         <ZoomControl />
       </div>
-      <PasteNotice />
+      <TextNotice />
       <div
         className="canvas scroll"
         ref={canvas}

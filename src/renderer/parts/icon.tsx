@@ -56,6 +56,7 @@ const SHAPES = {
   ),
   minus: <path d="M3.5 8h9" />,
   plus: <path d="M3.5 8h9M8 3.5v9" />,
+  more: <path d="M3.2 8h.1M8 8h.1M12.7 8h.1" strokeWidth="2" />,
   open: <path d="M1.8 13V3h4.4l1.4 1.8h6.6V13z" />,
   list: <path d="M6 4h7.5M6 8h7.5M6 12h7.5M2.8 4h.1M2.8 8h.1M2.8 12h.1" />,
   table: <path d="M2 3h12v10H2zM2 6.4h12M2 9.7h12M6.3 3v10" />,

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { type Command, MENUS } from "../commands.ts";
-import { Icon } from "../parts/icon.tsx";
+import { MENUS } from "../commands.ts";
 import { shown } from "../state/screen.ts";
 import { useStore } from "../state/store.ts";
+import { MenuList } from "./menu-list.tsx";
 
 /** The menu bar as on Windows: Alt or F10 goes to it, arrows go round, Esc goes back to where one was. */
 export function MenuBar() {
@@ -11,8 +11,13 @@ export function MenuBar() {
   const back = useRef<HTMLElement | null>(null);
   useStore(shown, (value) => value.screen.kind);
   const menus = MENUS.filter((menu) => menu.shown?.() ?? true);
+  /** Who has the keyboard gets it back, also when the menu was opened by mouse. */
+  const remember = () => {
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLElement && !bar.current?.contains(activeElement)) back.current = activeElement;
+  };
   useAltKey(() => {
-    back.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    remember();
     bar.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
   });
   useEffect(() => {
@@ -31,7 +36,7 @@ export function MenuBar() {
   const titles = () => [...(bar.current?.querySelectorAll<HTMLElement>(".menu-title") ?? [])];
   const leave = () => {
     setOpen(null);
-    if (back.current) back.current.focus();
+    if (back.current) back.current.focus({ preventScroll: true });
     else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     back.current = null;
   };
@@ -60,7 +65,10 @@ export function MenuBar() {
             aria-haspopup="menu"
             aria-expanded={open === index}
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => setOpen(open === index ? null : index)}
+            onClick={() => {
+              remember();
+              setOpen(open === index ? null : index);
+            }}
             onPointerEnter={() => open !== null && setOpen(index)}
           >
             {menu.label}
@@ -68,60 +76,6 @@ export function MenuBar() {
           {open === index && <MenuList label={menu.label} items={menu.items} onLeave={leave} />}
         </div>
       ))}
-    </div>
-  );
-}
-
-interface MenuListProps {
-  readonly label: string;
-  readonly items: readonly (Command | null)[];
-  readonly onLeave: () => void;
-}
-
-export function MenuList({ label, items, onLeave }: MenuListProps) {
-  const list = useRef<HTMLDivElement>(null);
-  const entries = () => [...(list.current?.querySelectorAll<HTMLElement>("button:not(:disabled)") ?? [])];
-  useEffect(() => {
-    // Opened by key, the first entry takes the keyboard; opened by mouse, it stays where it was.
-    if (list.current?.parentElement?.contains(document.activeElement)) {
-      list.current.querySelector<HTMLElement>("button:not(:disabled)")?.focus();
-    }
-  }, []);
-  const onKeyDown = (event: KeyboardEvent) => {
-    const all = entries();
-    const at = all.findIndex((entry) => entry === document.activeElement);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
-    if (to === undefined) return;
-    all.at(to % all.length)?.focus();
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  return (
-    <div className="menu-list" role="menu" tabIndex={-1} aria-label={label} ref={list} onKeyDown={onKeyDown}>
-      {items.map((command, index) =>
-        command === null ? (
-          <hr key={`line ${index}`} />
-        ) : (
-          <button
-            type="button"
-            key={command.label}
-            role={command.on ? "menuitemcheckbox" : "menuitem"}
-            {...(command.on ? { "aria-checked": command.on() } : {})}
-            tabIndex={-1}
-            disabled={command.can?.() === false}
-            onMouseDown={(event) => event.preventDefault()}
-            onPointerEnter={(event) => event.currentTarget.focus({ preventScroll: true })}
-            onClick={() => {
-              onLeave();
-              command.run();
-            }}
-          >
-            <span className="mark">{command.on?.() && <Icon name="tick" small />}</span>
-            <span className="grow">{command.label}</span>
-            <span className="t3">{command.keys}</span>
-          </button>
-        ),
-      )}
     </div>
   );
 }

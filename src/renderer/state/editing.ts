@@ -1,9 +1,9 @@
-import { sameText } from "../../core/content/of-report.ts";
+import { sameText, withContent } from "../../core/content/of-report.ts";
 import type { Content } from "../../core/content/types.ts";
 import { applyEdit } from "../../core/edit/apply.ts";
 import type { CellsEdit, Edit } from "../../core/edit/edit.ts";
 import { inverseOf } from "../../core/edit/inverse.ts";
-import type { Report, Section } from "../../core/report/report.ts";
+import type { Report } from "../../core/report/report.ts";
 import { viewOf } from "../view/view.ts";
 import { createHistory, type TextChange } from "./history.ts";
 import { showCells } from "./jump.ts";
@@ -65,12 +65,11 @@ export function edit(next: Edit, run?: object): boolean {
 }
 
 /** Takes over what the editor holds now; its steps are in the history already. */
-export function narrativeChanged(content: Content, sections: readonly Section[]): void {
-  change((report) => ({
-    ...report,
-    content,
-    sections: sameText(sections, report.sections) ? report.sections : sections,
-  }));
+export function narrativeChanged(content: Content): void {
+  change((report) => {
+    const next = withContent(report, content);
+    return sameText(next.sections, report.sections) ? { ...next, sections: report.sections } : next;
+  });
 }
 
 /** The text as it is this moment stands in the report afterwards (before saving, export, close). */

@@ -17,12 +17,6 @@ import { paragraph, runs } from "./runs.ts";
 import type { StyleId } from "./styles.ts";
 import { fromMillimetres, fromPoints, textWidth } from "./units.ts";
 
-/** `附件:政府信息公开情况统计表`, under the text; left out where the text has such a line of its own. */
-export function annexNote(paper: AnnexPaper, paragraphs: readonly string[], marker: Marker): Paragraph[] {
-  if (paragraphs.some((text) => /^附件\s*\d*\s*[:\uff1a]/.test(text.trim()))) return [];
-  return [paragraph(`附件：${paper.title}`, "PaperAnnexNote", marker({ kind: "proposed" }))];
-}
-
 /** The annex on its own page: number, title, year, unit, table, sign-off. */
 export function annexPages(paper: AnnexPaper, preset: Preset, marker: Marker): (Paragraph | Table)[] {
   const first = { pageBreakBefore: true };

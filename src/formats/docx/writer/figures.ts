@@ -1,6 +1,6 @@
 import type { IParagraphPropertiesOptions } from "docx";
 import { type BaseXmlComponent, Bookmark, Paragraph, XmlAttributeComponent, XmlComponent } from "docx";
-import type { PrintedRun } from "../../../core/content/print.ts";
+import type { PrintedRun } from "../../../core/content/printed.ts";
 import type { FigureRef } from "../../../core/content/types.ts";
 import { figureTag } from "../../../core/marks.ts";
 import { runs } from "./runs.ts";

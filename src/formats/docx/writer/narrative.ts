@@ -1,7 +1,8 @@
 import { AlignmentType, Bookmark, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from "docx";
 import { contentFromSections } from "../../../core/content/from-sections.ts";
 import { narrativeOf } from "../../../core/content/of-report.ts";
-import { type PrintedParagraph, type PrintedTable, printContent, textOf } from "../../../core/content/print.ts";
+import { printContent, textOf } from "../../../core/content/print.ts";
+import type { PrintedParagraph, PrintedTable } from "../../../core/content/printed.ts";
 import type { Align } from "../../../core/content/types.ts";
 import type { Form } from "../../../core/form/form.ts";
 import type { Preset } from "../../../core/paper/preset.ts";
