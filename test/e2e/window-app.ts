@@ -36,7 +36,7 @@ export async function openReport(file: string): Promise<OpenApp> {
 }
 
 /** Confirms whatever waits in the review, as it was read, and puts it all in. */
-async function putIntoReport(page: Page): Promise<void> {
+export async function putIntoReport(page: Page): Promise<void> {
   await page.locator(".review").waitFor();
   const next = page.getByRole("button", { name: "确认，下一处" });
   while ((await next.count()) > 0) await next.click();
@@ -44,9 +44,9 @@ async function putIntoReport(page: Page): Promise<void> {
   await page.locator(".workbench").waitFor();
 }
 
-/** Starts the program as a clerk does: at its first screen. `home` is a user folder to be used again. */
-export function openHome(home?: string): Promise<OpenApp> {
-  return openWith(home === undefined ? {} : { home });
+/** Starts the program as a clerk does: at its first screen, or with files. `home` is a user folder to be used again. */
+export function openHome(home?: string, ...files: string[]): Promise<OpenApp> {
+  return openWith({ files, ...(home === undefined ? {} : { home }) });
 }
 
 /** Starts the program in a way of the test's own. */

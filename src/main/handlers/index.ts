@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import type { Input, SourceRef } from "../../contract/calls.ts";
+import type { SourceRef } from "../../contract/calls.ts";
 import type { Report } from "../../core/report/report.ts";
 import type { Handlers } from "../ipc.ts";
 import { type ExportSurroundings, exportHandlers } from "./export.ts";

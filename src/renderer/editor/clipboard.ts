@@ -48,7 +48,7 @@ export const Clipboard = Extension.create<ClipboardOptions>({
           transformPastedHTML: withoutStyles,
           clipboardParser: new CleaningParser(schema, say),
           clipboardTextParser: (text) => sliceOfText(text, schema),
-          transformPasted: (slice) => withRanks(slice),
+          transformPasted: (slice, view) => withRanks(wholeBlocks(slice, view)),
         },
       }),
     ];
@@ -135,6 +135,19 @@ function sliceOfText(text: string, schema: Schema): Slice {
   const filled = lines.length > 1 ? lines.filter((line) => line !== "") : lines;
   const nodes = filled.map((line) => schema.node("paragraph", null, line === "" ? [] : [schema.text(line)]));
   return new Slice(Fragment.from(nodes), 1, 1);
+}
+
+/**
+ * Several blocks pasted into an empty paragraph take its place: none of them joins what stands there, so the first
+ * may be a heading like any other. Behind a table that would be the last block the cursor needs a place.
+ */
+function wholeBlocks(slice: Slice, { state: { selection, schema } }: EditorView): Slice {
+  const { $from, empty } = selection;
+  if (!empty || $from.depth !== 2 || $from.parent.content.size > 0 || slice.content.childCount < 2) return slice;
+  if (!slice.content.content.every((node) => node.type.isInGroup("block"))) return slice;
+  const last = $from.index(1) === $from.node(1).childCount - 1 && slice.content.lastChild?.type.name === "table";
+  const content = last ? slice.content.addToEnd(schema.node("paragraph")) : slice.content;
+  return new Slice(content, 0, 0);
 }
 
 /** Whole pasted lines that are headings by their number get their rank; the number is counted from then on. */

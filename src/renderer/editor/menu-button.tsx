@@ -6,14 +6,14 @@ import { MenuList } from "../shell/menu-list.tsx";
 interface MenuButtonProps {
   readonly label: string;
   readonly children: ReactNode;
-  /** An arrow beside a picture or a value; words that end in … need none. */
-  readonly arrow?: boolean;
+  /** The menu ends where the button ends, for a button at the right edge; it has an arrow then. */
+  readonly end?: boolean;
   /** Made when the menu opens; `null` is a line between groups. */
   readonly items: () => readonly (Command | null)[];
 }
 
 /** A button with a menu below it. Esc and a click elsewhere close it. */
-export function MenuButton({ label, children, arrow = false, items }: MenuButtonProps) {
+export function MenuButton({ label, children, end = false, items }: MenuButtonProps) {
   const [open, setOpen] = useState(false);
   const holder = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -30,7 +30,7 @@ export function MenuButton({ label, children, arrow = false, items }: MenuButton
   }, [open]);
   return (
     <div
-      className="menu-holder"
+      className={end ? "menu-holder end" : "menu-holder"}
       ref={holder}
       onKeyDown={(event) => {
         if (!open || event.key !== "Escape") return;
@@ -50,7 +50,7 @@ export function MenuButton({ label, children, arrow = false, items }: MenuButton
         onClick={() => setOpen(!open)}
       >
         {children}
-        {arrow && <Icon name="down" small />}
+        {end && <Icon name="down" small />}
       </button>
       {open && <MenuList label={label} items={items()} onLeave={() => setOpen(false)} />}
     </div>

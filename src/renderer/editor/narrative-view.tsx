@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import type { Content, FigureRef } from "../../core/content/types.ts";
 import type { Form } from "../../core/form/form.ts";
 import type { Report } from "../../core/report/report.ts";
+import { followCursor } from "../paper/current-section.ts";
 import { attachText, history, narrativeChanged } from "../state/editing.ts";
 import { useStore } from "../state/store.ts";
 import { viewOf } from "../view/view.ts";
@@ -49,7 +50,10 @@ export function NarrativeView({ report, form, content }: NarrativeViewProps) {
       },
       pickFigure,
       toPopup: focusPopup,
-      onSelection: moved,
+      onSelection: () => {
+        followCursor();
+        moved();
+      },
       onContentError: () => editing.set({ failed: true }),
     });
     editing.set({ narrative });

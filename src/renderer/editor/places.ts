@@ -1,6 +1,6 @@
 import { Extension } from "@tiptap/core";
 import type { Node as DocumentNode } from "@tiptap/pm/model";
-import { Plugin, PluginKey } from "@tiptap/pm/state";
+import { type EditorState, Plugin, PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 
 /**
@@ -38,6 +38,18 @@ export function paragraphAt(doc: DocumentNode, position: number): { section: str
     found = { section: String(section.attrs["key"]), paragraph };
   });
   return found;
+}
+
+/** The key of the section that the cursor is in. */
+export function currentKey({ doc, selection }: EditorState): string {
+  return String(doc.child(Math.min(selection.$head.index(0), doc.childCount - 1)).attrs["key"]);
+}
+
+/** True while the cursor can be seen in the part of the canvas that is in view. */
+export function cursorInView(view: EditorView, canvas: HTMLElement): boolean {
+  const { top, bottom } = view.coordsAtPos(view.state.selection.head);
+  const box = canvas.getBoundingClientRect();
+  return bottom > box.top && top < box.bottom;
 }
 
 function isLine(node: DocumentNode): boolean {

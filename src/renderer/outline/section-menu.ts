@@ -1,5 +1,6 @@
 import type { Command } from "../commands/command.ts";
 import { SECTION } from "../commands/section.ts";
+import { withEditor } from "../editor/open-editor.ts";
 import {
   addSectionAfter,
   canMoveTo,
@@ -46,6 +47,8 @@ function actions(index: number): readonly (Command | null)[] {
 /** The keyboard goes with the row. */
 function moveRow(from: number, to: number): void {
   moveSectionTo(from, to, "stay");
+  // The outline shows what the report says.
+  withEditor(({ flush }) => flush());
   requestAnimationFrame(() => document.querySelector<HTMLElement>(`.outline [data-index="${to}"] button`)?.focus());
 }
 

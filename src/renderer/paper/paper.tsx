@@ -1,7 +1,10 @@
 import { Fragment, type ReactNode } from "react";
 import type { Form } from "../../core/form/form.ts";
+import { annexNote } from "../../core/paper/annex-note.ts";
 import type { Report, Section } from "../../core/report/report.ts";
 import { headingRank } from "../../core/text/heading.ts";
+import { PageGuides } from "./page-guides.tsx";
+import { Title } from "./title.tsx";
 
 /** The element id of a paragraph; -1 is the section's heading. */
 export function placeId(section: string, paragraph: number): string {
@@ -11,16 +14,24 @@ export function placeId(section: string, paragraph: number): string {
 interface PaperProps {
   readonly report: Report;
   readonly form: Form;
+  readonly writable: boolean;
   /** The narrative, to be read or to be written. */
   readonly children: ReactNode;
 }
 
-/** Title, narrative, and at the end what belongs nowhere: nothing that was read is hidden. */
-export function Paper({ report, form, children }: PaperProps) {
+/** Title, narrative, annex note, and at the end what belongs nowhere: nothing that was read is hidden. */
+export function Paper({ report, form, writable, children }: PaperProps) {
+  const note = annexNote(report, form);
   return (
     <article className="sheet" data-text="">
-      <Title report={report} form={form} />
+      <PageGuides />
+      <Title report={report} form={form} writable={writable} />
       {children}
+      {note !== null && (
+        <p className="annex-note" title="导出时印在正文下面">
+          {note}
+        </p>
+      )}
       {report.extra.length > 0 && <Extra texts={report.extra} />}
     </article>
   );
@@ -36,17 +47,6 @@ export function ReadOnlySections({ report }: { readonly report: Report }) {
       ))}
       {empty && <p className="nothing">没有读到正文。</p>}
     </>
-  );
-}
-
-function Title({ report, form }: { readonly report: Report; readonly form: Form }) {
-  const { title, unit, year } = report;
-  if (title !== null) return <h1 className="title">{title}</h1>;
-  if (unit === null || year === null) return null;
-  return (
-    <h1 className="title proposed" title="原文没有标题，这是按表式拟的">
-      {form.file.reportTitle.replace("{unit}", unit).replace("{year}", String(year))}
-    </h1>
   );
 }
 

@@ -67,6 +67,8 @@ function UndoButtons() {
         type="button"
         className="button flat"
         disabled={!canUndo}
+        // Who is writing goes on writing.
+        onMouseDown={(event) => event.preventDefault()}
         onClick={COMMANDS.undo.run}
         aria-label="撤销"
         title="撤销 Ctrl+Z"
@@ -77,6 +79,7 @@ function UndoButtons() {
         type="button"
         className="button flat"
         disabled={!canRedo}
+        onMouseDown={(event) => event.preventDefault()}
         onClick={COMMANDS.redo.run}
         aria-label="重做"
         title="重做 Ctrl+Y"

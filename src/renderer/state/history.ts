@@ -95,11 +95,15 @@ export function createHistory<E>(targets: HistoryTargets<E>): History<E> {
   const carryOut = (entry: Entry<E>, way: "undo" | "redo") =>
     entry.kind === "text" ? targets.text(entry[way]) : targets.edit(entry[way]);
 
-  const undo = () => {
+  const seal = () => {
     open = null;
     running = null;
+  };
+  const undo = () => {
     const entry = done.at(-1);
+    // What cannot be done now changes nothing: an open composition stays one entry.
     if (!entry || !carryOut(entry, "undo")) return false;
+    seal();
     done.pop();
     undone.push(entry);
     tell();
@@ -130,24 +134,19 @@ export function createHistory<E>(targets: HistoryTargets<E>): History<E> {
     takeBack: (run) => run === running && undo(),
     undo,
     redo: () => {
-      open = null;
-      running = null;
       const entry = undone.at(-1);
       if (!entry || !carryOut(entry, "redo")) return false;
+      seal();
       undone.pop();
       done.push(entry);
       tell();
       return true;
     },
-    seal: () => {
-      open = null;
-      running = null;
-    },
+    seal,
     clear: () => {
       done = [];
       undone = [];
-      open = null;
-      running = null;
+      seal();
       tell();
     },
     state,

@@ -77,12 +77,18 @@ describe("the view of a report", () => {
       { key: "basic-work", heading: "一、基本工作情况", paragraphs: ["(一)组织领导", "有人负责。", "(二)制度"] },
       { key: "response", heading: "三、回应解读情况", paragraphs: [] },
     ];
-    const { outline, characters } = viewOf(report({ "1.1": null }, null, { sections }), form());
-    expect(outline.map(({ short, state, parts }) => [short, state, parts.length])).toEqual([
-      ["前", "full", 0],
-      ["一", "full", 2],
-      ["三", "empty", 0],
-      ["表", "part", 0],
+    const states = { preamble: "finished", "basic-work": "writing" } as const;
+    const content = {
+      type: "doc",
+      content: sections.map(({ key }) => ({ type: "section", attrs: { key, state: Reflect.get(states, key) } })),
+    };
+    const stale = [{ section: "basic-work", paragraph: 1, from: 0, to: 1, reason: "数字" }];
+    const { outline, characters } = viewOf(report({ "1.1": null }, null, { sections, content, stale }), form());
+    expect(outline.map((entry) => [entry.short, entry.state, entry.stale, entry.parts.length])).toEqual([
+      ["前", "finished", 0, 0],
+      ["一", "writing", 1, 2],
+      ["三", "untouched", 0, 0],
+      ["表", "writing", 0, 0],
     ]);
     expect(characters).toBe("前言。一、基本工作情况(一)组织领导有人负责。(二)制度三、回应解读情况".length);
   });

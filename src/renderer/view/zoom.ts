@@ -3,7 +3,7 @@ import { useStore } from "../state/store.ts";
 import { ui } from "../state/ui.ts";
 
 /** Sizes of the paper that the keys go through. */
-const STEPS = [0.5, 0.6, 0.675, 0.75, 0.85, 1, 1.15, 1.3, 1.5, 1.75, 2];
+const STEPS = [0.5, 0.6, 0.675, 0.75, 0.85, 1, 1.15, 1.25, 1.5, 1.75, 2];
 
 /** The next size up (1) or down (-1) from a factor; the ends hold. */
 export function stepZoom(from: number, direction: 1 | -1): number {
