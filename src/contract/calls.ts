@@ -24,6 +24,9 @@ const SourceId = z.uuid();
 /** Files that main will read when asked: an id, and a name to show (never a path). */
 const Source = z.strictObject({ id: SourceId, name: z.string() });
 
+/** The name under which reasons are written. */
+const Signer = z.string().trim().min(1).max(40);
+
 const Nothing = z.undefined();
 
 const DroppedFile = z.strictObject({
@@ -36,7 +39,13 @@ export const CONTRACT = {
   /** What to show first: the file named at the start, the sample, or the first screen. */
   "app:start": {
     input: Nothing,
-    output: z.strictObject({ version: z.string(), source: Source.nullable(), sample: z.boolean() }),
+    output: z.strictObject({
+      version: z.string(),
+      source: Source.nullable(),
+      sample: z.boolean(),
+      /** Who wrote the last reason on this machine. */
+      signer: Signer.nullable(),
+    }),
   },
   "forms:all": { input: Nothing, output: z.array(FormFile) },
   /** Shows the system's dialog; `null` when the clerk changed their mind. */
@@ -86,6 +95,7 @@ export const CONTRACT = {
   },
   /** Pastes into what has the keyboard, as Ctrl+V does: a page cannot read the clipboard by itself. */
   "edit:paste": { input: Nothing, output: z.null() },
+  "signer:remember": { input: z.strictObject({ name: Signer }), output: z.null() },
   /** The window has painted: the report of this source or stored id, or a screen without a report (`null`). */
   "screen:shown": { input: z.strictObject({ id: StoredId.nullable() }), output: z.null() },
   "window:close": { input: Nothing, output: z.null() },

@@ -23,6 +23,7 @@ export const CALLS = [
   "report:name-version",
   "report:export",
   "edit:paste",
+  "signer:remember",
   "screen:shown",
   "window:close",
   "window:decide",

@@ -6,6 +6,7 @@ import { CALLS } from "../contract/channels.ts";
 import { MAX_FILE_BYTES } from "../contract/limits.ts";
 import { makeHandlers } from "./handlers/index.ts";
 import { answer } from "./ipc.ts";
+import { NO_SETTINGS } from "./settings.ts";
 import { Sources } from "./sources.ts";
 
 const REFUSED = fail("store", "存放报告的文件没有打开。");
@@ -30,6 +31,7 @@ const handlers = makeHandlers({
   first: null,
   sample: false,
   samplePath: "/nowhere",
+  settings: { get: () => NO_SETTINGS, set: async () => {} },
   choosePaths: async () => [],
   chooseFolder: async () => null,
   chooseExportFolder: async () => null,
@@ -78,6 +80,7 @@ describe("the one entry for calls", () => {
     ["office:save", { unit: "试验街道" }],
     ["office:save", { unit: "长".repeat(201), head: null, reviewer: null, filler: null, phone: null }],
     ["report:name-version", { id, name: "  " }],
+    ["signer:remember", { name: "  " }],
     ["report:export", { report: REPORT, kinds: ["exe"] }],
     ["report:export", { report: REPORT, kinds: [] }],
     ["screen:shown", {}],

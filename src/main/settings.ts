@@ -11,9 +11,14 @@ const Settings = z
     folder: z.string().min(1).nullable().catch(null),
     /** A database was opened there once: that it is missing is a trouble, not a first start. */
     begun: z.boolean().catch(false),
+    /** The name under which reasons are written. */
+    signer: z.string().nullable().catch(null),
   })
-  .catch({ place: null, folder: null, begun: false });
+  .catch(() => NO_SETTINGS);
 export type Settings = z.infer<typeof Settings>;
+
+/** Of a first start. */
+export const NO_SETTINGS = { place: null, folder: null, begun: false, signer: null } as const;
 
 export interface SettingsFile {
   readonly get: () => Settings;

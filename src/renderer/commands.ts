@@ -121,7 +121,6 @@ export const MENUS: readonly Menu[] = [
       TABLE.fillZeros,
       TABLE.fillAllZeros,
       null,
-      TABLE.previousYear,
       TABLE.note,
       TABLE.intoText,
       null,
@@ -139,7 +138,11 @@ export const MENUS: readonly Menu[] = [
       TEXT_TABLE.deleteTable,
     ],
   },
-  { label: "校验", shown: hasReport, items: [CHECK.findings] },
+  {
+    label: "校验",
+    shown: hasReport,
+    items: [CHECK.nextFinding, CHECK.previousFinding, CHECK.findings, null, CHECK.mend, CHECK.answer],
+  },
   {
     label: "视图",
     items: [

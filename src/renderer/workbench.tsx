@@ -24,7 +24,7 @@ export function Workbench({ screen }: { readonly screen: ReportScreen }) {
         <OutlinePane view={view} />
         <PaperPane report={report} form={form} />
         <GridPane view={view} report={report} />
-        <FindingsPane view={view} />
+        <FindingsPane view={view} screen={screen} />
       </main>
       <StatusBar view={view} fileName={source.name} />
     </>

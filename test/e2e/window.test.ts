@@ -40,7 +40,7 @@ afterEach(async () => {
 });
 
 const rows = () => open.page.locator(".grid tbody tr");
-const findings = () => open.page.locator('.findings [role="option"]');
+const findings = () => open.page.locator('.findings [role="row"]');
 const activeCell = () => open.page.locator("[data-focus=grid]").getAttribute("aria-activedescendant");
 const gridHasKeyboard = () => document.activeElement?.getAttribute("data-focus") === "grid";
 
@@ -86,7 +86,7 @@ describe("findings", () => {
     open = await openApp();
     const { page } = open;
     const wrongTotal = findings().filter({ hasText: "四种方式合计" });
-    await wrongTotal.click();
+    await wrongTotal.locator(".sentence").click();
     expect(await activeCell()).toBe("cell_3.1_value");
     const cell = page.locator('[id="cell_3.1_value"]');
     expect(await cell.getAttribute("data-flash")).toBe("");
@@ -102,8 +102,8 @@ describe("findings", () => {
     const { page } = open;
     await page.getByRole("button", { name: "统计表全部收起" }).click();
     expect(await rows().count()).toBe(9);
-    await page.keyboard.press("F7");
-    await page.waitForFunction(() => document.activeElement?.getAttribute("role") === "listbox");
+    await page.keyboard.press("Control+F7");
+    await page.waitForFunction(() => document.activeElement?.getAttribute("role") === "grid");
     await page.keyboard.press("End");
     await page.keyboard.press("Home");
     await page.keyboard.press("Enter");
@@ -356,7 +356,7 @@ describe("other ways in and out", () => {
     expect(await page.locator(".grid").isVisible()).toBe(true);
     expect(await page.locator(".text").isVisible()).toBe(false);
     await page.getByRole("navigation", { name: "面板" }).getByRole("button", { name: "校验" }).click();
-    await findings().first().click();
+    await findings().first().locator(".sentence").click();
     await expect.poll(() => page.locator(".grid").isVisible()).toBe(true);
   });
 

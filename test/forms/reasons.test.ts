@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { check } from "../../src/core/checks/check.ts";
 import type { Finding } from "../../src/core/checks/finding.ts";
+import { answerKind, formerReason, withReason } from "../../src/core/checks/reasons.ts";
 import type { Reason } from "../../src/core/report/report.ts";
 import { form2014 } from "../support/forms.ts";
 import { CLEAN_2014, reportWith } from "./tables.ts";
@@ -59,6 +60,30 @@ describe("written reasons", () => {
     expect(withReasons([{ ...reason, cells: reason.cells.map((cell) => ({ ...cell, column: "previous" })) }])).toEqual(
       before,
     );
+  });
+
+  it("are written once for the same: the new words take the place of the old", () => {
+    const [error, warning] = withReasons([]);
+    if (!error || !warning) throw new Error("no findings");
+    const said = (text: string) => ({ text, by: " 王小明 ", at: "2019-01-10T09:00:00+08:00" });
+    const first = withReason([], error, said("一。"));
+    expect(first).toEqual([{ ...reasonFor("sum-3.3.4", "lifted", "一。"), cells: error.cells }]);
+    const both = withReason(first, warning, said("二。"));
+    expect(both.map(({ code, kind }) => [code, kind])).toEqual([
+      ["sum-3.3.4", "lifted"],
+      ["channel-over-total", "ignored"],
+    ]);
+    expect(withReason(both, error, said("三。")).map(({ text }) => text)).toEqual(["二。", "三。"]);
+    // What holds no longer, because a number of it has changed, is there to begin with.
+    const ended = first.map((reason) => ({ ...reason, cells: reason.cells.slice(1) }));
+    expect(withReasons(ended)).toEqual(withReasons([]));
+    expect(formerReason(error, ended)?.text).toBe("一。");
+    expect(withReason(ended, error, said("四。"))).toHaveLength(1);
+    expect([answerKind(error), answerKind(warning), answerKind({ ...error, liftable: false })]).toEqual([
+      "lifted",
+      "ignored",
+      null,
+    ]);
   });
 
   it("an error that no reason can lift stays one", () => {

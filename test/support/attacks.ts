@@ -41,6 +41,7 @@ export const RIGHT: { readonly [C in Call]: Input<C> } = {
   "report:name-version": { id, name: "给主任看的稿" },
   "report:export": { report, kinds: ["docx"] },
   "office:save": { unit: null, head: null, reviewer: null, filler: null, phone: null },
+  "signer:remember": { name: "王小明" },
   "screen:shown": { id: null },
   "edit:paste": undefined,
   "window:close": undefined,

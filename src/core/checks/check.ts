@@ -7,14 +7,20 @@ import { staleOpen, tableMissing } from "./generic.ts";
 import { readGrid } from "./grid.ts";
 import { applyReasons } from "./reasons.ts";
 
+/** The findings of `findingsOf`, and what written reasons make of them. */
+export function check(report: Report, form: Form): Finding[] {
+  const found = findingsOf(report, form);
+  return report.reasons ? applyReasons(found, report.reasons) : found;
+}
+
 /**
- * Evaluates every check of the form on the report, and what written reasons make of the findings.
+ * Evaluates every check of the form on the report, whatever reasons were written.
  * The order is the form's: table by table; in each the values' own faults, then the relations as listed,
  * each in the order of its rows or columns, then blanks, then the year before; what is still to be
  * updated in the text comes last. Never throws, whatever the
  * report holds; cells that the form does not know are passed over.
  */
-export function check(report: Report, form: Form): Finding[] {
+export function findingsOf(report: Report, form: Form): Finding[] {
   const found = new Findings();
   for (const { layout, checks } of compile(form)) {
     const filled = report.tables.find(({ key }) => key === layout.table.form.key);
@@ -28,6 +34,5 @@ export function check(report: Report, form: Form): Finding[] {
       one.evaluate(grid, found);
     }
   }
-  const all = [...found.list, ...staleOpen(report)];
-  return report.reasons ? applyReasons(all, report.reasons) : all;
+  return [...found.list, ...staleOpen(report)];
 }

@@ -1,3 +1,4 @@
+import type { Edit } from "../edit/edit.ts";
 import type { CellPlace, Level } from "../report/report.ts";
 
 /** What a check has found: where, both values, and how sure it is. Printed by `check` as it is. */
@@ -18,4 +19,11 @@ export interface Finding {
   readonly liftable?: boolean;
   /** The reason that was written; then `severity` is `info`. */
   readonly lifted?: string;
+}
+
+/** A change that mends what was found, and is right whoever looks at it. */
+export interface Mend {
+  /** A short verb for the button: `改为 11`, `填 0`. */
+  readonly label: string;
+  readonly edit: Edit;
 }

@@ -2,6 +2,7 @@ import { reprinted, withContent } from "../content/of-report.ts";
 import type { Cell, Message, Report } from "../report/report.ts";
 import { putCell } from "./cells.ts";
 import type { CellChange, CellsEdit, Edit } from "./edit.ts";
+import { reasonsLeft } from "./reasons-left.ts";
 
 /**
  * The report after an edit; the one before stays as it was. Paragraphs that print a changed cell are printed
@@ -21,13 +22,15 @@ export function applyEdit(report: Report, edit: Edit): Report {
 }
 
 function applyCells(report: Report, edit: CellsEdit): Report {
-  if (edit.changes.length === 0 && edit.messages === undefined) return report;
+  if (edit.changes.length === 0 && edit.messages === undefined && edit.reasons === undefined) return report;
   const known = report.tables.some(({ key }) => key === edit.table);
   const before = known ? report.tables : [...report.tables, { key: edit.table, cells: [] }];
   const tables = before.map((table) =>
     table.key === edit.table ? { ...table, cells: changeCells(table.cells, edit.changes) } : table,
   );
-  return reprinted({ ...report, tables, messages: edit.messages ?? messagesLeft(report.messages, edit) });
+  const reasons = edit.reasons ?? (report.reasons && reasonsLeft(report.reasons, report, edit));
+  const messages = edit.messages ?? messagesLeft(report.messages, edit);
+  return reprinted({ ...report, tables, messages, ...(reasons ? { reasons } : {}) });
 }
 
 function changeCells(cells: readonly Cell[], changes: readonly CellChange[]): Cell[] {

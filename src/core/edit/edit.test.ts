@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { form2014, formFrom } from "../../../test/support/forms.ts";
 import { reportOf } from "../../../test/support/reports.ts";
 import { contentFromSections } from "../content/from-sections.ts";
-import type { Cell, Report } from "../report/report.ts";
+import type { Cell, Reason, Report } from "../report/report.ts";
 import { applyEdit } from "./apply.ts";
 import type { CellChange, Edit } from "./edit.ts";
 import { inverseOf } from "./inverse.ts";
@@ -33,6 +33,16 @@ function changesOf(report: Report): fc.Arbitrary<CellChange[]> {
   );
 }
 
+/** Reasons about some of the report's own cells. */
+const reasonsOn = (report: Report): fc.Arbitrary<Reason[]> => {
+  const table = report.tables[0]?.key ?? "t";
+  const places = report.tables[0]?.cells.map(({ row, column }) => ({ table, row, column })) ?? [];
+  const one = fc
+    .tuple(fc.subarray(places), fc.string())
+    .map(([cells, text]): Reason => ({ code: "x", cells, text, by: "", at: "2019-01-10", kind: "ignored" }));
+  return fc.array(one, { maxLength: 3 });
+};
+
 const edited: fc.Arbitrary<{ report: Report; edit: Edit }> = anyReport.chain((report) =>
   fc
     .oneof(
@@ -43,14 +53,11 @@ const edited: fc.Arbitrary<{ report: Report; edit: Edit }> = anyReport.chain((re
           annex: fc.record({ phone: fc.string(), head: fc.string() }),
         })
         .map((details): Edit => ({ kind: "details", ...details })),
-      fc.string().map(
-        (text): Edit => ({
-          kind: "reasons",
-          reasons: [{ code: "x", cells: [], text, by: "", at: "2019-01-10", kind: "ignored" }],
-        }),
-      ),
+      reasonsOn(report).map((reasons): Edit => ({ kind: "reasons", reasons })),
     )
-    .map((edit) => ({ report, edit })),
+    .chain((edit) =>
+      fc.option(reasonsOn(report)).map((reasons) => ({ report: reasons ? { ...report, reasons } : report, edit })),
+    ),
 );
 
 describe("an edit", () => {
@@ -123,6 +130,25 @@ describe("a change of cells", () => {
     const told = { ...report, messages };
     expect(applyEdit(told, edit).messages.map(({ code }) => code)).toEqual(["b", "c"]);
     expect(applyEdit(applyEdit(told, edit), inverseOf(edit, told)).messages).toEqual(messages);
+  });
+
+  it("ends a written reason for that cell, not for others, and not where the value stays", () => {
+    const at = (row: string) => ({ table: "statistics", row, column: "value" });
+    const reason = { code: "x", text: "理由", by: "甲", at: "2019-01-10", kind: "lifted" } as const;
+    const reasons: Reason[] = [
+      { ...reason, cells: [at("3.1.1"), at("3.1.2")] },
+      { ...reason, cells: [at("3.1.2")] },
+    ];
+    const told = { ...report, reasons };
+    const changed = applyEdit(told, edit);
+    expect(changed.reasons?.map(({ cells }) => cells.map(({ row }) => row))).toEqual([["3.1.2"], ["3.1.2"]]);
+    expect(applyEdit(changed, inverseOf(edit, told))).toEqual(told);
+    const noted: Edit = {
+      kind: "cells",
+      table: "statistics",
+      changes: [{ row: "3.1.1", column: "value", before, after: before && { ...before, note: "已问过" } }],
+    };
+    expect(applyEdit(told, noted).reasons).toBe(reasons);
   });
 
   it("adds the table to a report without one", () => {

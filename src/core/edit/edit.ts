@@ -19,6 +19,8 @@ export interface CellsEdit {
   readonly changes: readonly CellChange[];
   /** The reader's messages afterwards. Without it those about the changed cells go: the clerk has looked at them. */
   readonly messages?: readonly Message[];
+  /** The written reasons afterwards. Without it they no longer answer for the cells whose value has changed. */
+  readonly reasons?: readonly Reason[];
 }
 
 export type Meta = Pick<Report, "year" | "unit" | "title">;

@@ -37,5 +37,6 @@ function inverseOfCells(edit: CellsEdit, report: Report): CellsEdit {
     const { before, index } = putCell(cells, change);
     changes.unshift({ row, column, before: after, after: before, ...(before && !after ? { at: index } : {}) });
   }
-  return { kind: "cells", table: edit.table, changes, messages: report.messages };
+  const { messages, reasons } = report;
+  return { kind: "cells", table: edit.table, changes, messages, ...(reasons ? { reasons } : {}) };
 }

@@ -27,6 +27,11 @@ const NUMBER = /[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/g;
 const WHOLE_NUMBER = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
 const VAGUE = /^(?:约|大约|近|将近|超过|逾|共|共计|合计|计|≈|≥|>|<|≤)|(?:余|多|左右|以上|以下)/;
 
+/** True for `无` and its like, of which one asks whether it means 0. */
+export function isNoneWord(text: string): boolean {
+  return NONE_WORDS.test(removeSpace(halfWidth(trimText(text))));
+}
+
 const blank: ReadValue = { state: "blank", value: null };
 
 /**
@@ -43,7 +48,7 @@ export function readValue(source: string, kind: ValueKind): ReadValue {
   if (tight === "一")
     return doubtful(raw, null, "value-unclear", `单元格里是“${raw}”，分不清是横线还是数字 1，请核对。`);
   if (NOT_APPLICABLE.test(tight)) return { state: "na", value: null, raw };
-  if (NONE_WORDS.test(tight)) {
+  if (isNoneWord(raw)) {
     return {
       state: "blank",
       value: null,

@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import type { SourceRef } from "../../contract/calls.ts";
 import type { Report } from "../../core/report/report.ts";
 import type { Handlers } from "../ipc.ts";
+import type { SettingsFile } from "../settings.ts";
 import { type ExportSurroundings, exportHandlers } from "./export.ts";
 import { type KeepingSurroundings, keepingHandlers } from "./keeping.ts";
 import { type ReadingSurroundings, readingHandlers } from "./reading.ts";
@@ -16,6 +17,7 @@ export interface Surroundings
   readonly first: SourceRef | null;
   readonly sample: boolean;
   readonly samplePath: string;
+  readonly settings: SettingsFile;
   /** Says on the terminal what the window shows. */
   readonly say: (line: string) => void;
   /** The page is there: from now on it is asked before the window closes. */
@@ -39,12 +41,17 @@ export function makeHandlers(around: Surroundings): Handlers {
     ...exportHandlers(around),
     "app:start": () => {
       around.pageReady();
-      return { ok: true, value: { version: around.version, source: around.first, sample: around.sample } };
+      const { version, first: source, sample, settings } = around;
+      return { ok: true, value: { version, source, sample, signer: settings.get().signer } };
     },
     "forms:all": () => ({ ok: true, value: [...around.forms] }),
     "source:sample": async () => {
       await stat(around.samplePath);
       return { ok: true, value: around.sources.addPaths([around.samplePath]) };
+    },
+    "signer:remember": ({ name }) => {
+      void around.settings.set({ signer: name });
+      return done;
     },
     "screen:shown": ({ id }) => {
       around.say(`窗口已打开：${id === null ? "没有打开报告" : (titles.get(id) ?? "文件读不出来")}`);

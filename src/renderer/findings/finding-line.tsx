@@ -1,44 +1,106 @@
+import type { Mend } from "../../core/checks/finding.ts";
+import { answerKind } from "../../core/checks/reasons.ts";
 import { WithNumbers } from "../parts/numbers.tsx";
 import { SeverityIcon } from "../parts/severity.tsx";
 import type { Notice } from "../view/notices.ts";
+import { Answer } from "./answer.tsx";
 
 interface FindingLineProps {
   readonly id: string;
   readonly notice: Notice;
   readonly current: boolean;
+  readonly mend: Mend | null;
+  /** False while a file is only looked at: nothing of it can be changed or answered. */
+  readonly canChange: boolean;
   /** `takeFocus` is true when the keyboard shall go along. */
   readonly onGo: (takeFocus: boolean) => void;
+  readonly onMend: () => void;
+  readonly onReason: () => void;
+  readonly onTakeBack: () => void;
 }
 
 /** One finding: how grave, where, both numbers, and what can be done. */
-export function FindingLine({ id, notice, current, onGo }: FindingLineProps) {
-  const { finding, severity, place, text, target, origin } = notice;
+export function FindingLine(props: FindingLineProps) {
+  const { id, notice, current, onGo } = props;
+  const { finding, severity, place, text, origin, reason } = notice;
   const numbers = [finding?.actual, finding?.expected].filter((number) => number !== undefined);
+  const classes = ["finding", current ? "current" : "", reason ? "answered" : ""].filter((name) => name !== "");
   return (
-    <li id={id} role="option" aria-selected={current} className={current ? "current" : ""} onClick={() => onGo(false)}>
-      <SeverityIcon level={severity} />
-      <span className="place cut" title={place}>
+    <div
+      id={id}
+      role="row"
+      tabIndex={-1}
+      aria-selected={current}
+      className={classes.join(" ")}
+      onClick={() => onGo(false)}
+    >
+      <span role="gridcell" className="sign">
+        <SeverityIcon level={severity} />
+      </span>
+      <span role="gridcell" className="place cut" title={place}>
         {place || (origin === "import" ? "读入" : "全文")}
       </span>
-      <span className="sentence cut" title={text}>
+      <span role="gridcell" className="sentence">
         <WithNumbers text={text} numbers={numbers} />
+        {reason && <Answer reason={reason} />}
       </span>
-      <span className="actions">
-        {target && (
-          <button
-            type="button"
-            tabIndex={-1}
-            className={current ? "button small" : "link"}
-            onClick={(event) => {
-              event.stopPropagation();
-              onGo(true);
-            }}
-          >
-            跳转
-          </button>
-        )}
+      <span role="gridcell" className="actions">
+        <Actions {...props} />
         {origin === "import" && <span className="tag">读入时</span>}
       </span>
-    </li>
+    </div>
+  );
+}
+
+/** Jump first, then the certain mend, then the reason. */
+function Actions({ notice, current, mend, canChange, onGo, onMend, onReason, onTakeBack }: FindingLineProps) {
+  const { target, finding, reason } = notice;
+  const kind = finding && canChange && !reason ? answerKind(finding) : null;
+  return (
+    <>
+      {target && (
+        <Action current={current} onClick={() => onGo(true)}>
+          跳转
+        </Action>
+      )}
+      {mend && (
+        <Action current={current} onClick={onMend}>
+          {mend.label}
+        </Action>
+      )}
+      {kind && (
+        <Action current={current} onClick={onReason}>
+          {kind === "lifted" ? "写明理由…" : "忽略…"}
+        </Action>
+      )}
+      {reason && canChange && (
+        <Action current={current} onClick={onTakeBack}>
+          收回理由
+        </Action>
+      )}
+    </>
+  );
+}
+
+interface ActionProps {
+  readonly current: boolean;
+  readonly onClick: () => void;
+  readonly children: string;
+}
+
+/** The buttons of the current line are the list's next stops for Tab. */
+function Action({ current, onClick, children }: ActionProps) {
+  return (
+    <button
+      type="button"
+      tabIndex={current ? 0 : -1}
+      className={current ? "button small" : "link"}
+      onClick={(event) => {
+        event.stopPropagation();
+        onClick();
+      }}
+    >
+      {children}
+    </button>
   );
 }

@@ -1,45 +1,26 @@
-import { type KeyboardEvent, useRef } from "react";
-import type { Level } from "../../core/report/report.ts";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Icon } from "../parts/icon.tsx";
+import { answering, mendNotice, takeBack } from "../state/findings.ts";
 import { goToNotice } from "../state/jump.ts";
+import type { ReportScreen } from "../state/screen.ts";
 import { useStore } from "../state/store.ts";
 import { ui } from "../state/ui.ts";
-import { bySeverity, countLevels, LEVEL_NAMES, LEVELS, type Notice } from "../view/notices.ts";
+import { mendFor } from "../view/mends.ts";
+import { LEVEL_NAMES, listed, type Notice, type Wanted } from "../view/notices.ts";
 import type { View } from "../view/view.ts";
 import { FindingLine } from "./finding-line.tsx";
+import { Order, Tabs } from "./tabs.tsx";
 
-/** Everything found, by severity or by place; Enter or a click goes there. */
-export function FindingsPane({ view }: { readonly view: View }) {
+interface FindingsPaneProps {
+  readonly view: View;
+  readonly screen: ReportScreen;
+}
+
+/** Everything found, by severity or by place: where it is, how to mend it, or why it is left as it is. */
+export function FindingsPane({ view, screen }: FindingsPaneProps) {
   const tab = useStore(ui, (value) => value.tab);
   const order = useStore(ui, (value) => value.order);
   const open = useStore(ui, (value) => value.findingsOpen);
-  const current = useStore(ui, (value) => value.notice);
-  const list = useRef<HTMLUListElement>(null);
-  const sorted = order === "severity" ? bySeverity(view.notices) : view.notices;
-  const notices = sorted.filter((notice) => tab === "all" || notice.severity === tab);
-  const at = notices.findIndex((notice) => notice.id === current);
-
-  const show = (index: number) => {
-    const notice = notices[Math.min(notices.length - 1, Math.max(0, index))];
-    if (!notice) return;
-    ui.set({ notice: notice.id });
-    document.getElementById(lineId(notice))?.scrollIntoView({ block: "nearest" });
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const to = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      Home: 0,
-      End: notices.length - 1,
-      PageDown: at + 4,
-      PageUp: at - 4,
-    }[event.key];
-    const notice = notices[at];
-    if (to !== undefined) show(to);
-    else if (event.key === "Enter" && event.target === list.current && notice) goToNotice(notice, view.grid, true);
-    else return;
-    event.preventDefault();
-  };
   return (
     <section className="findings" aria-label="校验结果" data-pane="findings">
       <div className="pane-head">
@@ -57,70 +38,93 @@ export function FindingsPane({ view }: { readonly view: View }) {
           <Icon name={open ? "down" : "up"} />
         </button>
       </div>
-      {open && (
-        <ul
-          className="scroll"
-          role="listbox"
-          aria-label="校验结果"
-          tabIndex={0}
-          data-focus="findings"
-          ref={list}
-          onKeyDown={onKeyDown}
-          onFocus={(event) => event.target === list.current && at < 0 && show(0)}
-          {...(notices[at] ? { "aria-activedescendant": lineId(notices[at]) } : {})}
-        >
-          {notices.map((notice) => (
-            <FindingLine
-              key={notice.id}
-              id={lineId(notice)}
-              notice={notice}
-              current={notice.id === current}
-              onGo={(takeFocus) => goToNotice(notice, view.grid, takeFocus)}
-            />
-          ))}
-          {notices.length === 0 && <li className="none t2">{emptySentence(tab)}</li>}
-        </ul>
-      )}
+      {open && <FindingList notices={listed(view.notices, tab, order)} tab={tab} view={view} screen={screen} />}
     </section>
   );
 }
 
-function lineId(notice: Notice): string {
-  return `notice-${notice.id}`;
+interface FindingListProps extends FindingsPaneProps {
+  readonly notices: readonly Notice[];
+  readonly tab: Wanted;
 }
 
-function emptySentence(tab: Level | "all"): string {
-  return tab === "all" ? "没有发现问题。" : `没有“${LEVEL_NAMES[tab]}”一类的问题。`;
-}
+/** The list holds the keyboard itself: arrows go through it, Enter jumps, Tab goes on to the buttons of the line. */
+function FindingList({ notices, tab, view, screen }: FindingListProps) {
+  const current = useStore(ui, (value) => value.notice);
+  const list = useRef<HTMLDivElement>(null);
+  const at = notices.findIndex(({ id }) => id === current);
+  const shown = notices[at];
+  useEffect(() => {
+    if (shown) document.getElementById(lineId(shown))?.scrollIntoView({ block: "nearest" });
+  }, [shown]);
 
-function Tabs({ tab, notices }: { readonly tab: Level | "all"; readonly notices: readonly Notice[] }) {
-  const counts = countLevels(notices);
+  const select = (index: number) => {
+    const notice = notices[Math.min(notices.length - 1, Math.max(0, index))];
+    if (notice) ui.set({ notice: notice.id });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const to = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: notices.length - 1,
+      PageDown: at + 4,
+      PageUp: at - 4,
+    }[event.key];
+    if (event.altKey || event.ctrlKey) return;
+    if (to !== undefined) select(to);
+    else if (event.key === "Enter" && event.target === list.current && shown) goToNotice(shown, view.grid, true);
+    else return;
+    event.preventDefault();
+  };
+  /** The button that was pressed may be gone with its line: the keyboard stays in the list. */
+  const keepFocus = (act: () => void) => {
+    const inside = list.current?.contains(document.activeElement);
+    act();
+    if (inside) list.current?.focus({ preventScroll: true });
+  };
+  if (notices.length === 0) {
+    return (
+      <p className="finding-list none t2" tabIndex={-1} data-focus="findings">
+        {emptySentence(tab)}
+      </p>
+    );
+  }
   return (
-    <div className="tabs" role="group" aria-label="按类看">
-      <button type="button" aria-pressed={tab === "all"} onClick={() => ui.set({ tab: "all" })}>
-        全部 {notices.length}
-      </button>
-      {LEVELS.map((level) => (
-        <button type="button" key={level} aria-pressed={tab === level} onClick={() => ui.set({ tab: level })}>
-          <span className={`severity ${level}`}>
-            <Icon name={level} small />
-          </span>
-          {LEVEL_NAMES[level]} {counts[level]}
-        </button>
+    <div
+      className="finding-list scroll"
+      role="grid"
+      aria-label="校验结果"
+      tabIndex={0}
+      data-focus="findings"
+      ref={list}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => event.target === list.current && at < 0 && select(0)}
+      {...(shown ? { "aria-activedescendant": lineId(shown) } : {})}
+    >
+      {notices.map((notice) => (
+        <FindingLine
+          key={notice.id}
+          id={lineId(notice)}
+          notice={notice}
+          current={notice.id === current}
+          mend={screen.stored ? mendFor(notice, screen.report, screen.form) : null}
+          canChange={screen.stored !== null}
+          onGo={(takeFocus) => goToNotice(notice, view.grid, takeFocus)}
+          onMend={() => keepFocus(() => mendNotice(notice))}
+          onReason={() => answering(notice)}
+          onTakeBack={() => keepFocus(() => notice.reason && takeBack(notice.reason))}
+        />
       ))}
     </div>
   );
 }
 
-function Order({ order }: { readonly order: "severity" | "place" }) {
-  return (
-    <div className="segments" role="group" aria-label="次序">
-      <button type="button" aria-pressed={order === "severity"} onClick={() => ui.set({ order: "severity" })}>
-        按轻重
-      </button>
-      <button type="button" aria-pressed={order === "place"} onClick={() => ui.set({ order: "place" })}>
-        按位置
-      </button>
-    </div>
-  );
+function lineId({ id }: Notice): string {
+  return `notice_${id.replaceAll(" ", "_")}`;
+}
+
+function emptySentence(tab: Wanted): string {
+  if (tab === "all") return "没有发现问题。";
+  return tab === "answered" ? "没有写了理由的。" : `没有“${LEVEL_NAMES[tab]}”一类的问题。`;
 }

@@ -4,30 +4,31 @@ import { shown } from "../state/screen.ts";
 import { useStore } from "../state/store.ts";
 
 interface CarryBarProps {
-  /** As it would be put in by now. */
   readonly report: Report;
   readonly years: readonly number[];
   readonly carry: Carry;
-  /** What the clerk chose; the rest follows the file. */
-  readonly setCarry: (change: Partial<Carry>) => void;
+  readonly setCarry: (carry: Carry) => void;
   /** Items that still wait. */
   readonly left: number;
-  /** Corrected cells that are no numbers. */
-  readonly faulty: number;
   readonly busy: boolean;
   readonly onCancel: () => void;
   readonly onPutIn: () => void;
 }
 
 /** Which year, what to carry over, and the one button that puts it all in. */
-export function CarryBar(props: CarryBarProps) {
-  const { report, years, carry, setCarry, busy, onCancel, onPutIn } = props;
-  const { closed, why } = useStanding(props);
-  const chooseYear = (year: number) => setCarry({ year, figures: year === report.year ? "current" : "previous" });
+export function CarryBar({ report, years, carry, setCarry, left, busy, onCancel, onPutIn }: CarryBarProps) {
+  const twice = useStore(shown, ({ shelf }) =>
+    shelf?.kind === "ready"
+      ? shelf.reports.some(({ unit, year }) => unit === report.unit && year === carry.year)
+      : false,
+  );
+  const closed = left > 0 || busy;
+  const chooseYear = (year: number) =>
+    setCarry({ ...carry, year, figures: year === report.year ? "current" : "previous" });
   return (
-    <section className="carry" aria-label="放进报告" data-review="carry">
+    <section className="carry" aria-label="放进报告">
       <div>
-        <h2 id="carry-year">放进哪一年</h2>
+        <h3 id="carry-year">放进哪一年</h3>
         <select
           className="input"
           aria-labelledby="carry-year"
@@ -44,7 +45,12 @@ export function CarryBar(props: CarryBarProps) {
       <fieldset>
         <legend>文字</legend>
         <label className="radio">
-          <input type="radio" name="text" checked={carry.text === "keep"} onChange={() => setCarry({ text: "keep" })} />
+          <input
+            type="radio"
+            name="text"
+            checked={carry.text === "keep"}
+            onChange={() => setCarry({ ...carry, text: "keep" })}
+          />
           {carry.year === report.year ? (
             "照原样放进"
           ) : (
@@ -58,7 +64,7 @@ export function CarryBar(props: CarryBarProps) {
             type="radio"
             name="text"
             checked={carry.text === "headings"}
-            onChange={() => setCarry({ text: "headings" })}
+            onChange={() => setCarry({ ...carry, text: "headings" })}
           />
           不沿用，只留标题
         </label>
@@ -70,7 +76,7 @@ export function CarryBar(props: CarryBarProps) {
             type="radio"
             name="figures"
             checked={carry.figures === "previous"}
-            onChange={() => setCarry({ figures: "previous" })}
+            onChange={() => setCarry({ ...carry, figures: "previous" })}
           />
           放到上年列，供对照
         </label>
@@ -79,7 +85,7 @@ export function CarryBar(props: CarryBarProps) {
             type="radio"
             name="figures"
             checked={carry.figures === "current"}
-            onChange={() => setCarry({ figures: "current" })}
+            onChange={() => setCarry({ ...carry, figures: "current" })}
           />
           放到本年列
         </label>
@@ -87,10 +93,14 @@ export function CarryBar(props: CarryBarProps) {
       <span className="grow" />
       <div className="go">
         <span className="t3 small-text" id="carry-why">
-          {why}
+          {left > 0
+            ? `再核对 ${left} 处，就能放进报告`
+            : twice
+              ? `${carry.year} 年度已经有一份，放进后会有两份`
+              : "原文件也一起存下"}
         </span>
         <span className="buttons">
-          <button type="button" className="button" disabled={busy} onClick={onCancel}>
+          <button type="button" className="button" onClick={onCancel}>
             取消
           </button>
           <button
@@ -98,7 +108,6 @@ export function CarryBar(props: CarryBarProps) {
             className={closed ? "button off" : "button primary"}
             aria-disabled={closed}
             aria-describedby="carry-why"
-            data-put-in=""
             onClick={() => !closed && onPutIn()}
           >
             放进报告
@@ -107,18 +116,4 @@ export function CarryBar(props: CarryBarProps) {
       </div>
     </section>
   );
-}
-
-/** Whether it can be put in, and beside the button why not, or what then is. */
-function useStanding({ report, carry, left, faulty, busy }: CarryBarProps): { closed: boolean; why: string } {
-  const twice = useStore(shown, ({ shelf }) =>
-    shelf?.kind === "ready"
-      ? shelf.reports.some(({ unit, year }) => unit === report.unit && year === carry.year)
-      : false,
-  );
-  if (report.sections.length === 0 && report.tables.length === 0)
-    return { closed: true, why: "没有读出可以放进报告的内容，请换一个文件" };
-  if (left > 0) return { closed: true, why: `再核对 ${left} 处，就能放进报告` };
-  if (faulty > 0) return { closed: true, why: `有 ${faulty} 格改成的不是数，改好就能放进报告` };
-  return { closed: busy, why: twice ? `${carry.year} 年度已经有一份，放进后会有两份` : "原文件也一起存下" };
 }

@@ -28,7 +28,7 @@ export function ToolBar({ notices }: { readonly notices: readonly Notice[] }) {
       <i className="line" />
       <UndoButtons />
       <i className="line" />
-      <button type="button" className="button flat" onClick={COMMANDS.findings.run} title="到校验结果 F7">
+      <button type="button" className="button flat" onClick={COMMANDS.findings.run} title="到校验结果 Ctrl+F7">
         <Icon name="check" />
         校验
         {LEVELS.filter((level) => level !== "info" && counts[level] > 0).map((level) => (

@@ -32,7 +32,7 @@ function countsOf(report: Report, form: Form): Counts {
   const { notices } = viewOf(report, form);
   return {
     ...countLevels(notices),
-    lifted: notices.filter(({ finding }) => finding?.lifted !== undefined).length,
+    lifted: notices.filter(({ reason }) => reason?.kind === "lifted").length,
     stale: report.stale?.length ?? 0,
   };
 }

@@ -1,4 +1,4 @@
-import type { Level } from "../../core/report/report.ts";
+import type { Wanted } from "../view/notices.ts";
 import { createStore } from "./store.ts";
 
 export type Pane = "outline" | "paper" | "grid" | "findings";
@@ -29,7 +29,7 @@ export interface PaperJump {
   readonly paragraph: number;
 }
 
-export type Dialog = "keys" | "about" | "export" | "version" | "unsaved" | "office" | "blank" | "details" | "leave";
+export type Dialog = "keys" | "about" | "export" | "version" | "unsaved" | "office" | "blank" | "details" | "reason";
 
 export interface Ui {
   readonly selection: Selection | null;
@@ -43,13 +43,15 @@ export interface Ui {
   readonly zoom: number | null;
   /** Which pane is shown where there is room for one only. */
   readonly pane: Pane;
-  readonly tab: Level | "all";
+  readonly tab: Wanted;
   readonly order: "severity" | "place";
   readonly notice: string | null;
   readonly findingsOpen: boolean;
   /** `null` follows the system. */
   readonly contrast: boolean | null;
   readonly dialog: Dialog | null;
+  /** The name under which reasons are written; `null` until there is one. */
+  readonly signer: string | null;
 }
 
 const FRESH = {
@@ -72,6 +74,7 @@ export const ui = createStore<Ui>({
   findingsOpen: true,
   contrast: null,
   dialog: null,
+  signer: null,
 });
 
 /** For another report: no cursor, nothing folded; habits such as zoom stay. */

@@ -37,15 +37,25 @@ export function marksOf(notices: readonly Notice[], table: TableOfForm): Readonl
       if (place.table !== table.form.key) continue;
       const key = cellKey(place);
       const before = marks.get(key);
+      const severity = severityOf(notice);
       marks.set(key, {
-        severity: before && graver(before.severity, notice.severity) ? before.severity : notice.severity,
-        shaded: (before?.shaded ?? false) || (notice.severity !== "info" && isAbout(notice, index)),
-        texts: [...(before?.texts ?? []), notice.text],
+        severity: before && graver(before.severity, severity) ? before.severity : severity,
+        shaded: (before?.shaded ?? false) || (severity !== "info" && isAbout(notice, index)),
+        texts: [...(before?.texts ?? []), textOf(notice)],
         rule: before?.rule ?? (index === 0 ? ruleOf(notice, table) : null),
       });
     }
   }
   return marks;
+}
+
+/** What is left as it is for a reason is a hint, and no longer a fault. */
+function severityOf({ severity, reason }: Notice): Level {
+  return reason === null ? severity : "info";
+}
+
+function textOf({ text, reason }: Notice): string {
+  return reason === null ? text : `${text}（${reason.kind === "lifted" ? "已写理由" : "已忽略"}：${reason.text}）`;
 }
 
 /** Which cells are called wrong: the one that holds the number in question, else all that are named. */
@@ -59,8 +69,8 @@ function graver(a: Level, b: Level): boolean {
 
 const BOUND = { "=": "应为", "<=": "至多", ">=": "至少", "<": "少于", ">": "多于" } as const;
 
-function ruleOf({ finding, severity }: Notice, table: TableOfForm): string | null {
-  if (severity !== "error" || finding?.expected === undefined) return null;
+function ruleOf({ finding, severity, reason }: Notice, table: TableOfForm): string | null {
+  if (severity !== "error" || reason !== null || finding?.expected === undefined) return null;
   const relation = table.form.relations.find((candidate) => candidate.code === finding.code);
   return `${relation ? ruleWord(relation) : "应为"} ${finding.expected}`;
 }

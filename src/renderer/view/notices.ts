@@ -1,7 +1,8 @@
-import { check } from "../../core/checks/check.ts";
+import { findingsOf } from "../../core/checks/check.ts";
 import type { Finding } from "../../core/checks/finding.ts";
+import { reasonFor } from "../../core/checks/reasons.ts";
 import { type Form, rowPath } from "../../core/form/form.ts";
-import type { CellPlace, Level, Message, Report } from "../../core/report/report.ts";
+import type { CellPlace, Level, Message, Reason, Report } from "../../core/report/report.ts";
 import { headingNumber, headingRank } from "../../core/text/heading.ts";
 
 /** Where a notice leads. */
@@ -11,6 +12,7 @@ export type Target =
 
 /** One line of the findings pane: what a check found, or what the reader of the file had to say. */
 export interface Notice {
+  /** The same as long as the same is found. */
   readonly id: string;
   readonly severity: Level;
   readonly text: string;
@@ -21,6 +23,8 @@ export interface Notice {
   readonly cells: readonly CellPlace[];
   readonly origin: "check" | "import";
   readonly finding: Finding | null;
+  /** Why it is left as it is; `null` while it is open. */
+  readonly reason: Reason | null;
 }
 
 export const LEVELS: readonly Level[] = ["error", "warning", "ask", "info"];
@@ -34,9 +38,15 @@ export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
 
 /** All notices of a report, in the order of its places: sections, then the table from top to bottom, then the rest. */
 export function noticesOf(report: Report, form: Form): Notice[] {
+  const ids = new Map<string, number>();
+  const unique = (name: string): string => {
+    const count = (ids.get(name) ?? 0) + 1;
+    ids.set(name, count);
+    return count === 1 ? name : `${name}-${count}`;
+  };
   const notices = [
-    ...check(report, form).map((finding, index) => fromFinding(finding, index, report, form)),
-    ...report.messages.map((message, index) => fromMessage(message, index, report, form)),
+    ...findingsOf(report, form).map((finding) => fromFinding(finding, unique, report, form)),
+    ...report.messages.map((message) => fromMessage(message, unique, report, form)),
   ];
   const rank = placeRank(report, form);
   return notices
@@ -45,38 +55,66 @@ export function noticesOf(report: Report, form: Form): Notice[] {
     .map(({ notice }) => notice);
 }
 
-/** The same notices with the gravest first; places keep their order within a severity. */
-export function bySeverity(notices: readonly Notice[]): Notice[] {
-  return LEVELS.flatMap((level) => notices.filter((notice) => notice.severity === level));
+/** Which notices are wanted: all, the open ones of a severity, or those with a written reason. */
+export type Wanted = Level | "all" | "answered";
+
+/**
+ * The notices that are wanted, in an order: by place, or the gravest first, places keeping their order within a
+ * severity. Those with a written reason come last in any case.
+ */
+export function listed(notices: readonly Notice[], wanted: Wanted, order: "severity" | "place"): Notice[] {
+  const open = notices.filter(({ reason }) => reason === null);
+  const sorted =
+    order === "place" ? open : LEVELS.flatMap((level) => open.filter(({ severity }) => severity === level));
+  const answered = notices.filter(({ reason }) => reason !== null);
+  if (wanted === "answered") return answered;
+  return wanted === "all" ? [...sorted, ...answered] : sorted.filter(({ severity }) => severity === wanted);
 }
 
+/** How many are open, by severity. */
 export function countLevels(notices: readonly Notice[]): Record<Level, number> {
   const counts: Record<Level, number> = { error: 0, warning: 0, ask: 0, info: 0 };
-  for (const { severity } of notices) counts[severity] += 1;
+  for (const { severity, reason } of notices) if (reason === null) counts[severity] += 1;
   return counts;
 }
 
-function fromFinding(finding: Finding, index: number, report: Report, form: Form): Notice {
+type Unique = (name: string) => string;
+
+function fromFinding(finding: Finding, unique: Unique, report: Report, form: Form): Notice {
   const [first] = finding.cells;
   const target: Target | null = first
     ? { kind: "cell", place: first }
     : finding.section === undefined
       ? null
       : { kind: "text", section: finding.section, paragraph: paragraphAt(report, finding.section, finding.offset) };
-  const { severity, text, cells } = finding;
-  const place = placeName(target, report, form);
-  return { id: `check-${index}`, severity, text, place, target, cells, origin: "check", finding };
+  const { code, severity, text, cells } = finding;
+  return {
+    id: unique(`check ${code} ${placeKey(target)}`),
+    severity,
+    text,
+    place: placeName(target, report, form),
+    target,
+    cells,
+    origin: "check",
+    finding,
+    reason: reasonFor(finding, report.reasons ?? []),
+  };
 }
 
-function fromMessage(message: Message, index: number, report: Report, form: Form): Notice {
-  const { level, text, at } = message;
+function placeKey(target: Target | null): string {
+  if (!target) return "";
+  return target.kind === "text" ? target.section : `${target.place.row}:${target.place.column}`;
+}
+
+function fromMessage(message: Message, unique: Unique, report: Report, form: Form): Notice {
+  const { level, code, text, at } = message;
   const target: Target | null = !at
     ? null
     : "section" in at
       ? { kind: "text", section: at.section, paragraph: -1 }
       : { kind: "cell", place: at };
   return {
-    id: `import-${index}`,
+    id: unique(`import ${code} ${placeKey(target)}`),
     severity: level,
     text,
     place: placeName(target, report, form),
@@ -84,6 +122,7 @@ function fromMessage(message: Message, index: number, report: Report, form: Form
     cells: target?.kind === "cell" ? [target.place] : [],
     origin: "import",
     finding: null,
+    reason: null,
   };
 }
 

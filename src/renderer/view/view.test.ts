@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { withReason } from "../../core/checks/reasons.ts";
 import { form, report } from "./fixture.ts";
-import { bySeverity } from "./notices.ts";
+import { countLevels, listed } from "./notices.ts";
 import { changeOf, visibleRows } from "./rows.ts";
 import { viewOf } from "./view.ts";
 
@@ -55,6 +56,22 @@ describe("the view of a report", () => {
     expect(view.marks.size).toBe(0);
   });
 
+  it("lists what has a written reason at the end, counts and marks it as no fault, and keeps its name", () => {
+    const open = { "3.3.4": "2", "3.3.4.a": "1", "3.3": "2", "3.2": "3", "3.2.1": "2", "8.3": "1", "8.3.2": "1" };
+    const before = viewOf(report(open), form());
+    const find = (code: string) => before.notices.find(({ finding }) => finding?.code === code) ?? expect.fail(code);
+    const lifted = find("sum-3.3.4");
+    const reasons = withReason([], lifted.finding ?? expect.fail(), { text: "正在分类", by: "甲", at: "2019-01-10" });
+    const after = viewOf(report(open, null, { reasons }), form());
+    expect([countLevels(before.notices).error, countLevels(after.notices).error]).toEqual([2, 1]);
+    expect(listed(after.notices, "all", "place").at(-1)?.id).toBe(lifted.id);
+    expect(listed(after.notices, "answered", "severity").map(({ id }) => id)).toEqual([lifted.id]);
+    expect(listed(after.notices, "error", "severity").map(({ id }) => id)).toEqual([find("sum-3.2").id]);
+    expect(before.marks.get("3.3.4:value")).toMatchObject({ severity: "error", shaded: true, rule: "合计 1" });
+    expect(after.marks.get("3.3.4:value")).toMatchObject({ severity: "info", shaded: false, rule: null });
+    expect(after.marks.get("3.3.4:value")?.texts[0]).toContain("已写理由：正在分类");
+  });
+
   it("lists the reader's messages beside the findings, at their place", () => {
     const read = report({ "8.3": "1", "8.3.2": "1" }, null, {
       sections: [
@@ -68,7 +85,7 @@ describe("the view of a report", () => {
     });
     const imported = viewOf(read, form()).notices.filter((notice) => notice.origin === "import");
     expect(imported.map(({ place }) => place)).toEqual(["四", "统计表 三（一）1", ""]);
-    expect(bySeverity(imported).map(({ severity }) => severity)).toEqual(["warning", "warning", "ask"]);
+    expect(listed(imported, "all", "severity").map(({ severity }) => severity)).toEqual(["warning", "warning", "ask"]);
   });
 
   it("outlines the sections with their headings of rank 2", () => {
