@@ -13,6 +13,7 @@ const HELP = `年报通：政府信息公开工作年度报告的读入、校验
   export  文件 --to docx,xlsx,json --out 文件夹       写出报送文件
   new     文件 --year 年份 [--json]                   用往年的文件开始写新的一年
   explain 代码 [--json]                               解释一条校验结果
+  form check 表样文件 [--json]                        检查一个表样文件能不能用
 
   --json     输出 JSON（供程序使用）
   --help     显示本说明
@@ -47,6 +48,8 @@ async function main(argv: readonly string[]): Promise<number> {
       return (await import("./verbs/new.ts")).newVerb(rest, { json, year: values.year, form: values.form });
     case "explain":
       return (await import("./verbs/explain.ts")).explainVerb(rest, { json });
+    case "form":
+      return (await import("./verbs/form.ts")).formVerb(rest, { json });
     default:
       throw new Failure(
         LATER.has(verb) ? `这个版本还没有“${verb}”命令` : `不认识“${verb}”命令。nianbao --help 列出全部命令`,

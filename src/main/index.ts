@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, utilityProcess } from "electron";
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol } from "electron";
 import type { EventPayload } from "../contract/calls.ts";
 import type { Event } from "../contract/channels.ts";
 import { LIMITS, memoryFrom, runApart } from "./apart.ts";
@@ -8,6 +8,7 @@ import { registerScheme, serveAssets } from "./assets.ts";
 import { guardClosing } from "./closing.ts";
 import { chooseFolder, choosePaths, insistOnClosing } from "./dialogs.ts";
 import { foldersOf } from "./folders.ts";
+import { forkApart } from "./fork.ts";
 import { readForms } from "./forms.ts";
 import { guardApp } from "./guards.ts";
 import { makeHandlers } from "./handlers/index.ts";
@@ -15,7 +16,7 @@ import { serveCalls } from "./ipc.ts";
 import { openSettings, type SettingsFile } from "./settings.ts";
 import { Sources } from "./sources.ts";
 import { type StoreClient, startStore } from "./store-client.ts";
-import { appendSwitches } from "./switches.ts";
+import { appendSwitches, refuseDevelopment } from "./switches.ts";
 import { isFromWindow, loadPage, makeWindow, onPlaceChanged } from "./window.ts";
 
 /** How long the page may take to save before the clerk is asked whether to wait. */
@@ -26,6 +27,7 @@ if (app.requestSingleInstanceLock({ files: named })) start();
 else app.quit();
 
 function start(): void {
+  refuseDevelopment(app);
   appendSwitches(app);
   registerScheme(protocol);
   guardApp(app);
@@ -80,7 +82,7 @@ async function open(sources: Sources): Promise<void> {
     chooseExportFolder: () => chooseFolder(window, "导出到哪个文件夹", "导出到这里"),
     apart: (task, signal, progress) =>
       runApart(task, {
-        fork: () => utilityProcess.fork(folders.formatsProcess, [], { serviceName: "nianbao-formats", env: {} }),
+        fork: () => forkApart(folders.formatsProcess, "nianbao-formats"),
         memoryOf: memoryFrom(app),
         limits: LIMITS,
         signal,
@@ -102,9 +104,9 @@ function openStore(entry: string, settings: SettingsFile, usual: string): StoreC
   const { folder, begun } = settings.get();
   // A development runtime names a binary of its own for the database.
   const binding = process.env["NIANBAO_SQLITE_BINDING"];
-  const env = binding === undefined ? {} : { NIANBAO_SQLITE_BINDING: binding };
+  const more = binding === undefined ? {} : { NIANBAO_SQLITE_BINDING: binding };
   const store = startStore({
-    fork: () => utilityProcess.fork(entry, [], { serviceName: "nianbao-store", env }),
+    fork: () => forkApart(entry, "nianbao-store", more),
     folder: folder ?? usual,
     expected: begun,
     opened: (used) => void settings.set({ folder: used === usual ? null : used, begun: true }),

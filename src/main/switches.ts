@@ -33,3 +33,20 @@ export function appendSwitches(app: App): void {
   app.commandLine.appendSwitch("disable-features", FEATURES_OFF.join(","));
   app.commandLine.appendSwitch("lang", "zh-CN");
 }
+
+/** Switches by which a program is looked into or loses its guards. */
+const DEVELOPMENT = [
+  "remote-debugging-port",
+  "remote-debugging-pipe",
+  "remote-debugging-address",
+  "disable-web-security",
+  "allow-running-insecure-content",
+  "load-extension",
+  "js-flags",
+  "log-net-log",
+];
+
+/** In a package nobody attaches a debugger: what the command line says of it is taken away. Must run before `ready`. */
+export function refuseDevelopment(app: App): void {
+  if (app.isPackaged) for (const name of DEVELOPMENT) app.commandLine.removeSwitch(name);
+}

@@ -121,6 +121,7 @@ export const MENUS: readonly Menu[] = [
       TABLE.fillZeros,
       TABLE.fillAllZeros,
       null,
+      TABLE.previousYear,
       TABLE.note,
       TABLE.intoText,
       null,

@@ -245,6 +245,33 @@ describe("new", () => {
   });
 });
 
+describe("form check", () => {
+  const form = JSON.parse(readFileSync("test/fixtures/forms/matrix.json", "utf8"));
+
+  it("says of a sound form what it holds", () => {
+    const run = nianbao("form", "check", "test/fixtures/forms/matrix.json");
+    expect(run).toMatchObject({ code: 0, err: "" });
+    expect(run.out).toContain("借阅证办理情况：6 行 × 4 列");
+    expect(run.out).toContain("可以使用");
+  });
+
+  it("names each fault with its place and reason, examples that do not behave among them", () => {
+    const broken = structuredClone(form);
+    broken.tables[1].relations[0].left = "9.9";
+    const shape = nianbao("form", "check", save("broken-form.json", JSON.stringify(broken)), "--json");
+    expect(shape.code).toBe(1);
+    expect(JSON.parse(shape.out).faults).toContainEqual({
+      place: "tables.1.relations.0",
+      reason: "没有“9.9”这个单元格",
+    });
+    const odd = structuredClone(form);
+    odd.tables[1].relations[0].examples.fails[0]["2.3"] = "3";
+    const example = nianbao("form", "check", save("odd-form.json", JSON.stringify(odd)));
+    expect(example.code).toBe(1);
+    expect(example.out).toContain("tables.1.relations.0.examples.fails.0：这个例子应当报出来，却通过了");
+  });
+});
+
 describe("explain and the rest", () => {
   it("explains every code that a check can print", () => {
     for (const code of [
@@ -263,6 +290,8 @@ describe("explain and the rest", () => {
   it.each([
     ["new", "x", "--year", "2019"],
     ["new", "x"],
+    ["form", "check"],
+    ["form", "check", "no-such.json"],
     ["verify", "x"],
     ["collect", "x", "--json"],
     ["frobnicate"],

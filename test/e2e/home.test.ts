@@ -118,7 +118,7 @@ describe("the reports", () => {
       window.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
     });
     await open.page.locator(".review").waitFor();
-    expect(await open.page.locator(".review-bar b").innerText()).toBe("拖入.txt");
+    expect(await open.page.locator(".review-bar h1").innerText()).toBe("拖入.txt");
   });
 });
 

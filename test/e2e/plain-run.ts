@@ -12,6 +12,8 @@ interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly patience?: number;
   readonly started?: (pid: number) => void;
+  /** Done when the line has come, before the program is ended. */
+  readonly atLine?: () => Promise<void>;
 }
 
 /**
@@ -22,23 +24,26 @@ export function runUntil(
   line: string,
   command: string,
   args: readonly string[],
-  { env = {}, patience = 20_000, started }: RunOptions = {},
+  { env = {}, patience = 20_000, started, atLine }: RunOptions = {},
 ): Promise<PlainRun> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
     if (child.pid !== undefined) started?.(child.pid);
     const timer = setTimeout(() => child.kill(), patience);
     let output = "";
+    let said = false;
     const hear = (data: Buffer) => {
       output += data.toString();
-      if (output.split("\n").slice(0, -1).includes(line)) child.kill();
+      if (said || !output.split("\n").slice(0, -1).includes(line)) return;
+      said = true;
+      Promise.resolve(atLine?.()).then(() => child.kill(), reject);
     };
     child.stdout.on("data", hear);
     child.stderr.on("data", hear);
     child.on("error", reject);
     child.on("close", (exitCode) => {
       clearTimeout(timer);
-      resolve({ said: output.split("\n").includes(line), output, exitCode });
+      resolve({ said, output, exitCode });
     });
   });
 }

@@ -34,6 +34,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 afterEach(async () => {
   const { complaints } = open;
+  await leaveReview();
   await open.close();
   expect(complaints).toEqual([]);
 });
@@ -41,6 +42,19 @@ afterEach(async () => {
 const button = (name: string | RegExp) => open.page.getByRole("button", { name });
 const putIn = () => open.page.getByRole("button", { name: "放进报告", exact: true });
 const items = () => open.page.locator(".items li");
+
+/** A review with answers in it does not go unasked. */
+async function leaveReview(): Promise<void> {
+  if (open.page.isClosed() || (await open.page.locator(".review").count()) === 0) return;
+  await button("取消").click();
+  await open.page.locator('h1:text("还没有报告"), button:text("不放进报告，离开")').first().waitFor();
+  const leave = button("不放进报告，离开");
+  if ((await leave.count()) > 0) await leave.click();
+}
+
+async function confirmAll(): Promise<void> {
+  while ((await button("确认，下一处").count()) > 0) await button("确认，下一处").click();
+}
 
 async function review(home?: string): Promise<void> {
   open = await openHome(home);
@@ -96,24 +110,104 @@ describe("the review", () => {
     const item = items().filter({ hasText: "读作 7" });
     await item.getByRole("textbox").fill("七条吧");
     await item.getByRole("button", { name: "确认，下一处" }).click();
-    expect(await item.getByRole("alert").innerText()).toBe("这不是数。请填数字，或留空。");
+    expect(await item.getByRole("alert").innerText()).toContain("“七条吧”不是数");
     await item.getByRole("textbox").fill("8");
     await open.page.keyboard.press("Enter");
     expect(await item.getAttribute("class")).toBe("done");
   });
 
-  it("is gone through by keyboard alone", async () => {
+  it("lets sure things be put right too, and every answer be taken back", async () => {
     await review();
-    const current = () => open.page.locator(".items .now .mark").innerText();
+    const { page } = open;
+    await confirmAll();
+    await button("全部展开").click();
+    const cell = page.locator(".sure .figure-line").filter({ hasText: "政务微博公开政府信息数" }).getByRole("textbox");
+    await cell.fill("很多");
+    expect(await page.locator(".carry").innerText()).toContain("有 1 格改成的不是数");
+    await cell.fill("１６条");
+    expect(await putIn().getAttribute("aria-disabled")).toBe("false");
+    const heading = page.locator(".sure details").filter({ hasText: "三、回应解读情况" });
+    await heading.getByRole("combobox").selectOption({ label: "不是标题，并到上一部分" });
+    expect(await page.locator(".review-bar").innerText()).toContain("读出 7 部分文字");
+    await button("撤销").click();
+    expect(await page.locator(".review-bar").innerText()).toContain("读出 8 部分文字");
+    await putIn().click();
+    await page.locator(".workbench").waitFor();
+    expect(await page.locator('[id="cell_1.2.3_previous"]').innerText()).toBe("16");
+  });
+
+  it("is gone through by keyboard alone, up to the report", async () => {
+    await review();
+    const { page } = open;
+    const current = () => page.locator(".items .now .mark").innerText();
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
     expect(await current()).toBe("1");
-    await open.page.keyboard.press("F8");
-    expect(await current()).toBe("2");
+    await page.keyboard.press("F8");
+    await page.keyboard.press("F8");
+    expect(await current()).toBe("3");
+    await expect.poll(focused).toBe("确认，下一处");
+    for (let left = await items().count(); left > 0; left -= 1) {
+      await expect.poll(focused).toBe("确认，下一处");
+      await page.keyboard.press("Enter");
+    }
+    await expect.poll(focused).toBe("放进报告");
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => page.locator(".items .now").count()).toBe(1);
+    await button("确认，下一处").press("Enter");
+    await expect.poll(focused).toBe("放进报告");
+    await page.keyboard.press("Enter");
+    await page.locator(".workbench").waitFor();
   });
 
   it("that is left puts nothing in", async () => {
     await review();
     await button("取消").click();
     await expect.poll(() => open.page.locator("h1").innerText()).toBe("还没有报告");
+  });
+
+  it("is not lost by mistake once something was answered", async () => {
+    await review();
+    const { page, app } = open;
+    await button("确认，下一处").click();
+    await page.keyboard.press("Control+w");
+    const question = page.getByRole("dialog", { name: "核对还没有做完" });
+    await question.waitFor();
+    await page.keyboard.press("Enter");
+    await question.waitFor({ state: "detached" });
+    // Whoever closes the window may think it over: the system does not call the page dead meanwhile.
+    await app.evaluate(({ BrowserWindow, dialog }) => {
+      dialog.showMessageBox = async () => {
+        throw new Error("asked again");
+      };
+      BrowserWindow.getAllWindows()[0]?.close();
+    });
+    await question.waitFor();
+    await page.waitForTimeout(5_500);
+    await page.keyboard.press("Escape");
+    expect(await items().first().getAttribute("class")).toBe("done");
+    await button("取消").click();
+    await button("不放进报告，离开").click();
+    await expect.poll(() => page.locator("h1").innerText()).toBe("还没有报告");
+  });
+});
+
+describe("a file that does not say its year", () => {
+  it("is asked for it, and the year to be written follows", async () => {
+    await writeFile(join(folder, "无年度.txt"), "试验街道政府信息公开工作年度报告\n一、基本工作情况\n公开了信息。");
+    open = await openHome();
+    await open.app.evaluate(
+      ({ dialog }, path) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+      },
+      join(folder, "无年度.txt"),
+    );
+    await open.page.keyboard.press("Control+i");
+    const item = items().filter({ hasText: "不知道年度" });
+    await item.getByRole("button", { name: /确认/ }).click();
+    expect(await item.getByRole("alert").innerText()).toContain("四位数的年度");
+    await item.getByRole("textbox").fill("2015");
+    expect(await open.page.getByLabel("放进哪一年").inputValue()).toBe("2016");
+    expect(await open.page.getByLabel("放到上年列，供对照").isChecked()).toBe(true);
   });
 });
 
@@ -122,8 +216,8 @@ describe("what is put in", () => {
     const home = await mkdtemp(join(tmpdir(), "nianbao-review-home-"));
     await review(home);
     const { page } = open;
-    expect(await page.getByRole("combobox").inputValue()).toBe("2018");
-    while ((await button("确认，下一处").count()) > 0) await button("确认，下一处").click();
+    expect(await page.getByLabel("放进哪一年").inputValue()).toBe("2018");
+    await confirmAll();
     await putIn().click();
     await page.locator(".workbench").waitFor();
     expect(await page.title()).toBe("试验街道 · 2018 年度报告 — 年报通");

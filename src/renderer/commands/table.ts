@@ -1,8 +1,10 @@
 import { insertFigure } from "../editor/figure-actions.ts";
 import { editing } from "../editor/state.ts";
 import { clearCells, fillAllZeros, fillCellsDown, fillZeros, takeAllTotals } from "../grid/actions.ts";
+import { askForAnnex } from "../grid/annex-paste.ts";
 import { draggedCell } from "../grid/dragged.ts";
 import { noteCell, openNote } from "../grid/noting.ts";
+import { openGrid } from "../grid/now.ts";
 import { shown, storedReport } from "../state/screen.ts";
 import { ui } from "../state/ui.ts";
 import { viewOf } from "../view/view.ts";
@@ -10,6 +12,8 @@ import { type Commands, hasReport } from "./command.ts";
 
 const canChange = () => storedReport() !== null;
 const canChangeCell = () => canChange() && ui.get().selection !== null;
+
+const canBringLastYear = () => canChange() && (openGrid()?.table.previousOf.size ?? 0) > 0;
 
 /** The statistics table. The keys of cells are the grid's own. */
 export const TABLE = {
@@ -26,6 +30,7 @@ export const TABLE = {
       if (ref) insertFigure(ref);
     },
   },
+  previousYear: { label: "带入上年数…", can: canBringLastYear, run: askForAnnex },
   takeTotals: { label: "采用全部合计", can: canChange, run: takeAllTotals },
   fold: { label: "统计表全部收起", can: hasReport, run: () => foldAll(true) },
   unfold: { label: "统计表全部展开", can: hasReport, run: () => foldAll(false) },

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { closeDialog, Modal } from "../parts/modal.tsx";
-import { decide, flushSaves, saving } from "../state/saving.ts";
+import { decide } from "../state/leaving.ts";
+import { flushSaves, saving } from "../state/saving.ts";
 import { useStore } from "../state/store.ts";
 
 /** The window is to be closed, and the last changes are not on the disk. */

@@ -1,8 +1,10 @@
+import { blankCells } from "../../core/carry/blank.ts";
 import type { BlockEdit } from "../../core/grid/paste.ts";
-import { blockOf, clear, fill, fillDown, fillZero } from "../../core/grid/paste.ts";
+import { blockOf, clear, fill, fillDown, fillZero, pasteBlock } from "../../core/grid/paste.ts";
 import type { Range } from "../../core/grid/range.ts";
 import { write } from "../../core/grid/sheet.ts";
 import { takeTotals } from "../../core/grid/take-totals.ts";
+import type { TextBlock } from "../../core/grid/tsv.ts";
 import { edit } from "../state/editing.ts";
 import { storedReport } from "../state/screen.ts";
 import { type Spot, single, ui } from "../state/ui.ts";
@@ -23,9 +25,22 @@ export function writableGrid(): GridNow | null {
 }
 
 /** Carries out what an action on a block came to, and says what of it should be known. */
-export function lay(now: GridNow, { changes, hints, refused }: BlockEdit, done: string | null = null): void {
+function lay(now: GridNow, { changes, hints, refused }: BlockEdit, done: string | null = null): void {
   if (changes.length > 0) edit({ kind: "cells", table: now.sheet.table.form.key, changes });
   say(sentenceOf(hints, refused) ?? done);
+}
+
+/** Lays a block of texts on the selection, cell by cell. */
+export function layBlock(block: TextBlock): void {
+  const now = writableGrid();
+  if (now) layPasted(now, pasteBlock(now.sheet, now.range, block));
+}
+
+/** The same for what a paste came to; its cells are selected afterwards. */
+export function layPasted(now: GridNow, pasted: BlockEdit): void {
+  lay(now, pasted);
+  const selection = selectionOf(now.sheet, pasted.range);
+  if (selection) ui.set({ selection });
 }
 
 const NAMED = 3;
@@ -120,6 +135,16 @@ export function selectAllCells(): void {
 export function selectedBlock(): string[][] | null {
   const now = gridNow();
   return now && blockOf(now.sheet, now.range);
+}
+
+/** Gives the open report the form's table, empty, where it has none. */
+export function addTable(): void {
+  const screen = storedReport();
+  const key = screen?.form.file.annex?.table;
+  const table = key === undefined ? undefined : screen?.form.tables.get(key);
+  if (!table) return;
+  const changes = blankCells(table).map((after) => ({ row: after.row, column: after.column, before: null, after }));
+  edit({ kind: "cells", table: table.form.key, changes });
 }
 
 /** Takes the frame of copied or cut cells away. */

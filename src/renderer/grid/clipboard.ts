@@ -1,13 +1,12 @@
 import { useEffect } from "react";
 import { tableGrid } from "../../core/document.ts";
 import { formatHtml, parseHtmlTables } from "../../core/grid/html.ts";
-import { moveBlock, pasteBlock } from "../../core/grid/paste.ts";
+import { moveBlock } from "../../core/grid/paste.ts";
 import type { Range } from "../../core/grid/range.ts";
 import type { Sheet } from "../../core/grid/sheet.ts";
 import { formatTsv, parseTsv, type TextBlock } from "../../core/grid/tsv.ts";
-import { ui } from "../state/ui.ts";
-import { selectionOf } from "../view/selection.ts";
-import { lay, selectedBlock, writableGrid } from "./actions.ts";
+import { layBlock, layPasted, selectedBlock, writableGrid } from "./actions.ts";
+import { offerAnnex } from "./annex-paste.ts";
 import { gridNow } from "./now.ts";
 import { grid, type Marked } from "./state.ts";
 import { insertIntoField, isTyping } from "./typing.ts";
@@ -72,14 +71,12 @@ function putOn(data: DataTransfer, kind: Marked["kind"]): boolean {
 function pasteFrom(data: DataTransfer): void {
   const now = writableGrid();
   if (!now) return;
-  const { sheet, range } = now;
   const block = blockIn(data);
-  const cut = cutCells(data.getData("text/plain"), sheet);
-  const pasted = cut ? moveBlock(sheet, cut, range) : pasteBlock(sheet, range, block);
-  lay(now, pasted);
+  const [html, text] = [data.getData("text/html"), data.getData("text/plain")];
+  const cut = cutCells(text, now.sheet);
+  if (cut) layPasted(now, moveBlock(now.sheet, cut, now.range));
+  else if (!offerAnnex({ html, text }, block)) layBlock(block);
   if (grid.get().marked?.kind === "cut") grid.set({ marked: null });
-  const selection = selectionOf(sheet, pasted.range);
-  if (selection) ui.set({ selection });
 }
 
 /** What lies on the clipboard as a block: the text with tabs, else the first table of the HTML. */

@@ -8,6 +8,8 @@ import { ui } from "../state/ui.ts";
 import type { Grid } from "../view/rows.ts";
 import { useShownRows } from "../view/shown-rows.ts";
 import type { View } from "../view/view.ts";
+import { addTable } from "./actions.ts";
+import { AnnexDialog } from "./annex-dialog.tsx";
 import { CellBar } from "./cell-bar.tsx";
 import { ContextMenu } from "./context-menu.tsx";
 import { GridTable } from "./grid-table.tsx";
@@ -25,12 +27,28 @@ export function GridPane({ view, report }: { readonly view: View; readonly repor
           <div className="pane-head">
             <h2>统计表</h2>
           </div>
-          <p className="nothing" tabIndex={-1} data-focus="grid">
-            没有在文件里读到统计表。如果它在另一个文件里，请在“打开”时把两个文件一起选上。
-          </p>
+          <NoTable />
         </>
       )}
     </section>
+  );
+}
+
+function NoTable() {
+  const look = useStore(shown, isLook);
+  return (
+    <div className="nothing" tabIndex={-1} data-focus="grid">
+      {look ? (
+        <p>没有在文件里读到统计表。如果它在另一个文件里，请在“打开”时把两个文件一起选上。</p>
+      ) : (
+        <>
+          <p>这份报告还没有统计表。建一张空表后，可以直接填，也可以把别处的附表整张粘贴进来。</p>
+          <button type="button" className="button" onClick={addTable}>
+            按表式建一张空表
+          </button>
+        </>
+      )}
+    </div>
   );
 }
 
@@ -38,6 +56,7 @@ function Filled({ view, grid, report }: { readonly view: View; readonly grid: Gr
   const folded = useStore(ui, (value) => value.folded);
   const onlyProblems = useStore(ui, (value) => value.onlyProblems);
   const look = useStore(shown, isLook);
+  const annex = useStore(working, (value) => value.annex);
   const menu = useStore(working, (value) => value.menu);
   const lines = useShownRows(view, grid);
   useEffect(() => resetGrid, []);
@@ -65,7 +84,8 @@ function Filled({ view, grid, report }: { readonly view: View; readonly grid: Gr
       </div>
       <CellBar view={view} grid={grid} />
       <GridTable view={view} grid={grid} lines={lines} year={report.year} folded={folded} />
-      <GridNotice />
+      <GridNotice report={report} />
+      {annex && <AnnexDialog paste={annex} grid={grid} year={report.year} />}
       {menu && <ContextMenu {...menu} />}
       <SignOff report={report} />
     </>
@@ -73,11 +93,12 @@ function Filled({ view, grid, report }: { readonly view: View; readonly grid: Gr
 }
 
 /** What the last action in the grid left to say. */
-function GridNotice() {
+function GridNotice({ report }: { readonly report: Report }) {
   const said = useStore(working, (value) => value.said);
+  const text = said?.of === report ? said.text : null;
   return (
-    <div className="grid-notice" role="status" hidden={said === null}>
-      <span className="grow">{said}</span>
+    <div className="grid-notice" role="status" hidden={text === null}>
+      <span className="grow">{text}</span>
       <button type="button" className="link" onClick={() => say(null)}>
         知道了
       </button>

@@ -1,4 +1,9 @@
+import type { AnnexTarget } from "../../core/grid/annex-plan.ts";
 import type { Range } from "../../core/grid/range.ts";
+import type { TextBlock } from "../../core/grid/tsv.ts";
+import type { TableReading } from "../../core/recognise/table-output.ts";
+import type { Report } from "../../core/report/report.ts";
+import { shown } from "../state/screen.ts";
 import { createStore } from "../state/store.ts";
 import type { Spot } from "../state/ui.ts";
 
@@ -25,10 +30,27 @@ export interface MenuPlace {
   readonly byKey: boolean;
 }
 
+/** A pasted annex while the clerk looks at what goes where. */
+export interface FoundAnnex {
+  readonly kind: "found";
+  readonly reading: TableReading;
+  readonly target: AnnexTarget;
+  /** The same as a plain block of cells; `null` where it was not pasted on a cell. */
+  readonly block: TextBlock | null;
+}
+
+/** `waiting`: the dialog asks for the annex. */
+export type AnnexPaste = { readonly kind: "waiting" } | FoundAnnex;
+
+/** One sentence about what was just done, and the report that it left: when that changes, it says nothing any more. */
+export interface Said {
+  readonly text: string;
+  readonly of: Report | null;
+}
+
 interface GridState {
   readonly mode: Mode;
-  /** One sentence about what was just done. */
-  readonly said: string | null;
+  readonly said: Said | null;
   readonly marked: Marked | null;
   /** Where the fill handle has been drawn to. */
   readonly drawn: Range | null;
@@ -36,9 +58,19 @@ interface GridState {
   readonly menu: MenuPlace | null;
   /** The cell whose note is open. */
   readonly noting: Spot | null;
+  /** An annex that is being pasted. */
+  readonly annex: AnnexPaste | null;
 }
 
-const NONE: GridState = { mode: "select", said: null, marked: null, drawn: null, menu: null, noting: null };
+const NONE: GridState = {
+  mode: "select",
+  said: null,
+  marked: null,
+  drawn: null,
+  menu: null,
+  noting: null,
+  annex: null,
+};
 
 /** How the clerk works in the grid at this moment; nothing in here is part of the report. */
 export const grid = createStore<GridState>(NONE);
@@ -49,5 +81,9 @@ export function resetGrid(): void {
 
 /** Says one sentence below the grid; `null` takes away what stands there. */
 export function say(sentence: string | null): void {
-  if (grid.get().said !== sentence) grid.set({ said: sentence });
+  const { screen } = shown.get();
+  if (sentence === null && grid.get().said === null) return;
+  grid.set({
+    said: sentence === null ? null : { text: sentence, of: screen.kind === "report" ? screen.report : null },
+  });
 }

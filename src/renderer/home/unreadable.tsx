@@ -11,6 +11,8 @@ interface UnreadableProps {
   readonly before: Resting;
 }
 
+const WAYS_BACK = { home: "回到开始", report: "回到刚才的报告", review: "回到刚才的核对" } as const;
+
 /** A file was not opened: what happened, what is safe, what to do. */
 export function UnreadableScreen({ name, message, before }: UnreadableProps) {
   const again = useRef<HTMLButtonElement>(null);
@@ -30,7 +32,7 @@ export function UnreadableScreen({ name, message, before }: UnreadableProps) {
               打开另一个文件
             </button>
             <button type="button" className="button" onClick={goBack}>
-              {before.kind === "report" ? "回到刚才的报告" : "回到开始"}
+              {WAYS_BACK[before.kind]}
             </button>
           </div>
         </section>

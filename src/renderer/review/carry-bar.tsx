@@ -4,31 +4,30 @@ import { shown } from "../state/screen.ts";
 import { useStore } from "../state/store.ts";
 
 interface CarryBarProps {
+  /** As it would be put in by now. */
   readonly report: Report;
   readonly years: readonly number[];
   readonly carry: Carry;
-  readonly setCarry: (carry: Carry) => void;
+  /** What the clerk chose; the rest follows the file. */
+  readonly setCarry: (change: Partial<Carry>) => void;
   /** Items that still wait. */
   readonly left: number;
+  /** Corrected cells that are no numbers. */
+  readonly faulty: number;
   readonly busy: boolean;
   readonly onCancel: () => void;
   readonly onPutIn: () => void;
 }
 
 /** Which year, what to carry over, and the one button that puts it all in. */
-export function CarryBar({ report, years, carry, setCarry, left, busy, onCancel, onPutIn }: CarryBarProps) {
-  const twice = useStore(shown, ({ shelf }) =>
-    shelf?.kind === "ready"
-      ? shelf.reports.some(({ unit, year }) => unit === report.unit && year === carry.year)
-      : false,
-  );
-  const closed = left > 0 || busy;
-  const chooseYear = (year: number) =>
-    setCarry({ ...carry, year, figures: year === report.year ? "current" : "previous" });
+export function CarryBar(props: CarryBarProps) {
+  const { report, years, carry, setCarry, busy, onCancel, onPutIn } = props;
+  const { closed, why } = useStanding(props);
+  const chooseYear = (year: number) => setCarry({ year, figures: year === report.year ? "current" : "previous" });
   return (
-    <section className="carry" aria-label="放进报告">
+    <section className="carry" aria-label="放进报告" data-review="carry">
       <div>
-        <h3 id="carry-year">放进哪一年</h3>
+        <h2 id="carry-year">放进哪一年</h2>
         <select
           className="input"
           aria-labelledby="carry-year"
@@ -45,12 +44,7 @@ export function CarryBar({ report, years, carry, setCarry, left, busy, onCancel,
       <fieldset>
         <legend>文字</legend>
         <label className="radio">
-          <input
-            type="radio"
-            name="text"
-            checked={carry.text === "keep"}
-            onChange={() => setCarry({ ...carry, text: "keep" })}
-          />
+          <input type="radio" name="text" checked={carry.text === "keep"} onChange={() => setCarry({ text: "keep" })} />
           {carry.year === report.year ? (
             "照原样放进"
           ) : (
@@ -64,7 +58,7 @@ export function CarryBar({ report, years, carry, setCarry, left, busy, onCancel,
             type="radio"
             name="text"
             checked={carry.text === "headings"}
-            onChange={() => setCarry({ ...carry, text: "headings" })}
+            onChange={() => setCarry({ text: "headings" })}
           />
           不沿用，只留标题
         </label>
@@ -76,7 +70,7 @@ export function CarryBar({ report, years, carry, setCarry, left, busy, onCancel,
             type="radio"
             name="figures"
             checked={carry.figures === "previous"}
-            onChange={() => setCarry({ ...carry, figures: "previous" })}
+            onChange={() => setCarry({ figures: "previous" })}
           />
           放到上年列，供对照
         </label>
@@ -85,7 +79,7 @@ export function CarryBar({ report, years, carry, setCarry, left, busy, onCancel,
             type="radio"
             name="figures"
             checked={carry.figures === "current"}
-            onChange={() => setCarry({ ...carry, figures: "current" })}
+            onChange={() => setCarry({ figures: "current" })}
           />
           放到本年列
         </label>
@@ -93,14 +87,10 @@ export function CarryBar({ report, years, carry, setCarry, left, busy, onCancel,
       <span className="grow" />
       <div className="go">
         <span className="t3 small-text" id="carry-why">
-          {left > 0
-            ? `再核对 ${left} 处，就能放进报告`
-            : twice
-              ? `${carry.year} 年度已经有一份，放进后会有两份`
-              : "原文件也一起存下"}
+          {why}
         </span>
         <span className="buttons">
-          <button type="button" className="button" onClick={onCancel}>
+          <button type="button" className="button" disabled={busy} onClick={onCancel}>
             取消
           </button>
           <button
@@ -108,6 +98,7 @@ export function CarryBar({ report, years, carry, setCarry, left, busy, onCancel,
             className={closed ? "button off" : "button primary"}
             aria-disabled={closed}
             aria-describedby="carry-why"
+            data-put-in=""
             onClick={() => !closed && onPutIn()}
           >
             放进报告
@@ -116,4 +107,18 @@ export function CarryBar({ report, years, carry, setCarry, left, busy, onCancel,
       </div>
     </section>
   );
+}
+
+/** Whether it can be put in, and beside the button why not, or what then is. */
+function useStanding({ report, carry, left, faulty, busy }: CarryBarProps): { closed: boolean; why: string } {
+  const twice = useStore(shown, ({ shelf }) =>
+    shelf?.kind === "ready"
+      ? shelf.reports.some(({ unit, year }) => unit === report.unit && year === carry.year)
+      : false,
+  );
+  if (report.sections.length === 0 && report.tables.length === 0)
+    return { closed: true, why: "没有读出可以放进报告的内容，请换一个文件" };
+  if (left > 0) return { closed: true, why: `再核对 ${left} 处，就能放进报告` };
+  if (faulty > 0) return { closed: true, why: `有 ${faulty} 格改成的不是数，改好就能放进报告` };
+  return { closed: busy, why: twice ? `${carry.year} 年度已经有一份，放进后会有两份` : "原文件也一起存下" };
 }

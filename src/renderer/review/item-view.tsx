@@ -1,32 +1,35 @@
+import { Answer } from "./item-answer.tsx";
 import type { Item } from "./items.ts";
-import { answered, confirmed, faultOf, type Review, type Word } from "./model.ts";
+import { confirmed, faultOf } from "./model.ts";
 import { standing } from "./source-pane.tsx";
+import type { Reviewing } from "./use-review.ts";
 
 interface ItemViewProps {
   readonly item: Item;
   readonly mark: number;
-  readonly review: Review;
-  readonly setReview: (change: (now: Review) => Review) => void;
+  /** `第 8 段`, where the source has a line for it. */
+  readonly where: string;
+  readonly reviewing: Reviewing;
 }
 
 const BARS = { low: 1, middle: 2, high: 3 } as const;
 const NAMES = { low: "低", middle: "中", high: "高" } as const;
 
 /** One uncertain thing: what was understood, where, how sure, and the clerk's answer. */
-export function ItemView({ item, mark, review, setReview }: ItemViewProps) {
+export function ItemView({ item, mark, where, reviewing }: ItemViewProps) {
+  const { review, act } = reviewing;
   const look = standing(review, item.id);
-  const word = review.words[item.id];
   const fault = look === "now" ? faultOf(review, item) : null;
-  const here = () => setReview((now) => ({ ...now, current: item.id }));
+  const place = [item.place, where].filter((part) => part !== "").join("，");
   return (
     <li className={look} data-item={item.id} aria-current={look === "now"}>
       <em className="mark">{mark}</em>
       <div className="head">
         {/* The title takes the keyboard to an item that was passed over. */}
-        <button type="button" className="title" onClick={here}>
+        <button type="button" className="title" onClick={() => act((now) => ({ ...now, current: item.id }))}>
           {item.title}
         </button>
-        <span className="t3 small-text place">{item.place}</span>
+        <span className="t3 small-text place cut">{place}</span>
         <span className="grow" />
         <span className="certainty">
           把握 {NAMES[item.certainty]}
@@ -37,17 +40,17 @@ export function ItemView({ item, mark, review, setReview }: ItemViewProps) {
           </span>
         </span>
       </div>
-      <Texts texts={item.texts} whole={look === "now"} />
+      <Texts item={item} whole={look === "now"} />
       <div className="answer">
-        {word && <Answer item={item} word={word} setReview={setReview} />}
-        <span className="grow" />
+        <Answer item={item} reviewing={reviewing} />
         {look === "done" ? (
-          <span className="t3 small-text">已核对</span>
+          <span className="t3 small-text confirmed">已核对</span>
         ) : (
           <button
             type="button"
             className={look === "now" ? "button small primary" : "button small"}
-            onClick={() => setReview((now) => confirmed(now, item.id))}
+            data-confirm=""
+            onClick={() => act((now) => confirmed(now, item.id))}
           >
             {look === "now" ? "确认，下一处" : "确认"}
           </button>
@@ -63,8 +66,39 @@ export function ItemView({ item, mark, review, setReview }: ItemViewProps) {
 }
 
 const FEW = 3;
+const FEW_BLANKS = 6;
 
-function Texts({ texts, whole }: { readonly texts: readonly string[]; readonly whole: boolean }) {
+/** What was read, or what the reader has to say of it: all of the item in work, the first of the others. */
+function Texts({ item, whole }: { readonly item: Item; readonly whole: boolean }) {
+  const { texts, blanks, heading } = item;
+  if (heading) {
+    return (
+      <div className="says">
+        <p className="named">
+          <span className="t3 small-text">标题</span>
+          <span className="kai cut">{heading.heading}</span>
+        </p>
+        <p className="named">
+          <span className="t3 small-text">正文</span>
+          <span className="cut">{heading.body}</span>
+        </p>
+      </div>
+    );
+  }
+  if (blanks) {
+    const some = whole ? blanks : blanks.slice(0, FEW_BLANKS);
+    return (
+      <p className="says">
+        {some.map((label, i) => (
+          // Labels have no identity but their order.
+          <span className="blank" key={`${i} ${label}`}>
+            {label} <span className="empty">空</span>
+          </span>
+        ))}
+        {some.length < blanks.length && <span className="t3">还有 {blanks.length - some.length} 个</span>}
+      </p>
+    );
+  }
   const some = whole ? texts : texts.slice(0, FEW);
   return (
     <div className="says">
@@ -75,52 +109,5 @@ function Texts({ texts, whole }: { readonly texts: readonly string[]; readonly w
       ))}
       {some.length < texts.length && <p className="t3">还有 {texts.length - some.length} 处</p>}
     </div>
-  );
-}
-
-interface AnswerProps {
-  readonly item: Item;
-  readonly word: Word;
-  readonly setReview: (change: (now: Review) => Review) => void;
-}
-
-function Answer({ item, word, setReview }: AnswerProps) {
-  const { answering, id } = item;
-  if (!answering) return null;
-  if (answering.kind === "field") {
-    return (
-      <label className="field">
-        <span className="t2">{answering.label}</span>
-        <input
-          className="input small"
-          value={word.text}
-          autoComplete="off"
-          onFocus={() => setReview((now) => ({ ...now, current: id }))}
-          onChange={(event) => {
-            const text = event.target.value;
-            setReview((now) => answered(now, id, { text }));
-          }}
-          onKeyDown={(event) => {
-            if (event.key === "Enter" && !event.nativeEvent.isComposing) setReview((now) => confirmed(now, id));
-          }}
-        />
-      </label>
-    );
-  }
-  return (
-    <fieldset className="choices">
-      <legend className="unseen">{item.title}</legend>
-      {answering.choices.map(({ label }, i) => (
-        <label className="radio" key={label}>
-          <input
-            type="radio"
-            name={`answer ${id}`}
-            checked={word.choice === i}
-            onChange={() => setReview((now) => answered(now, id, { choice: i }))}
-          />
-          {label}
-        </label>
-      ))}
-    </fieldset>
   );
 }

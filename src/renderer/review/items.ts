@@ -1,8 +1,9 @@
 import { type Form, plainLabel, rowPath } from "../../core/form/form.ts";
-import type { Cell, CellPlace, Message, Place, Report } from "../../core/report/report.ts";
+import type { CellPlace, Message, Place, Report } from "../../core/report/report.ts";
 import { headingNumber } from "../../core/text/heading.ts";
-import { type Answering, answeringOf } from "./answering.ts";
+import { type Choice, choicesFor, placeChoices } from "./answering.ts";
 import { nameOfCode } from "./names.ts";
+import { cellAt } from "./settling.ts";
 
 /** How sure the reading is: of an item `low` or `middle`; what is `high` needs no word from the clerk. */
 export type Certainty = "low" | "middle" | "high";
@@ -16,24 +17,31 @@ export interface Item {
   readonly certainty: Certainty;
   /** What the reader had to say, one sentence for each place. */
   readonly texts: readonly string[];
+  /** A heading and the body that ran on behind it, in place of what the reader had to say. */
+  readonly heading?: { readonly heading: string; readonly body: string };
+  /** Cells that are empty, by label. */
+  readonly blanks?: readonly string[];
   readonly at: readonly Place[];
-  /** What the clerk can answer; without one there is only seeing it. */
-  readonly answering: Answering | null;
+  /** What the clerk can answer; without any there is only seeing it. */
+  readonly choices: readonly Choice[];
 }
 
 /** Codes of which a file can have dozens: they are one item, answered alike. */
 const TOGETHER: ReadonlySet<string> = new Set(["row-missing", "value-none-word", "label-unsure", "column-unclear"]);
+/** Texts without a place are asked about one by one as long as they are so few. */
+const FEW_TEXTS = 12;
 
-/** Everything in a reading that is not plain: the reader's messages in their order, then cells that are empty. */
+/** Everything in a reading that is not plain: the reader's messages in their order, texts without a place, empty cells. */
 export function itemsOf(report: Report, form: Form): Item[] {
   const groups = new Map<string, Message[]>();
+  const about = textsAbout(report);
   for (const [i, message] of report.messages.entries()) {
+    if (message.code === "text-unplaced") continue;
     const key = TOGETHER.has(message.code) ? message.code : `${message.code} ${i}`;
     groups.set(key, [...(groups.get(key) ?? []), message]);
   }
-  const items = [...groups].map(([id, messages]) => itemOf(id, messages, report, form));
-  const blanks = blankCells(report, form);
-  return blanks.length === 0 ? items : [...items, blankItem(blanks, report, form)];
+  const items = [...groups].map(([id, messages]) => itemOf(id, messages, about, report, form));
+  return [...items, ...unplacedItems(new Set(about.values()), report), ...blankItems(report, form)];
 }
 
 /** True for items that must be confirmed; the others are only told. */
@@ -41,7 +49,13 @@ export function needsWord(item: Item): boolean {
   return item.certainty !== "high";
 }
 
-function itemOf(id: string, messages: readonly Message[], report: Report, form: Form): Item {
+function itemOf(
+  id: string,
+  messages: readonly Message[],
+  about: ReadonlyMap<Message, string>,
+  report: Report,
+  form: Form,
+): Item {
   const [first] = messages;
   const code = first?.code ?? "";
   const at = messages.flatMap((message) => (message.at ? [message.at] : []));
@@ -51,51 +65,80 @@ function itemOf(id: string, messages: readonly Message[], report: Report, form: 
     : levels.includes("ask")
       ? "middle"
       : "high";
+  const texts = messages.flatMap((message) => about.get(message) ?? []);
   return {
     id,
     title: nameOfCode(code) + (messages.length > 1 ? `，${messages.length} 处` : ""),
     place: at.length > 1 ? `统计表 ${at.length} 格` : placeName(at[0], report, form),
     certainty,
     texts: messages.map(({ text }) => text),
+    ...(code === "heading-run-in" ? headingOf(at[0], report) : {}),
     at,
-    answering: answeringOf(code, at, report),
+    choices: texts.length > 0 ? placeChoices(texts, report) : choicesFor(code, at, report, form),
   };
+}
+
+function headingOf(place: Place | undefined, report: Report): Pick<Item, "heading"> {
+  const section = report.sections.find(({ key }) => place && "section" in place && key === place.section);
+  return section ? { heading: { heading: section.heading, body: section.paragraphs[0] ?? "" } } : {};
+}
+
+/** Messages that speak of a text that has no place: they are asked about together. */
+function textsAbout(report: Report): Map<Message, string> {
+  const pairs = new Map<Message, string>();
+  for (const message of report.messages) {
+    if (message.at || !message.code.startsWith("row-")) continue;
+    const text = report.extra.find((one) => message.text.includes(`“${one}”`));
+    if (text !== undefined) pairs.set(message, text);
+  }
+  return pairs;
+}
+
+/** Text that was read and belongs nowhere. A file that is no report at all is not taken apart. */
+function unplacedItems(spoken: ReadonlySet<string>, report: Report): Item[] {
+  if (report.messages.some(({ code }) => code === "no-report")) return [];
+  const texts = report.extra.filter((text) => !spoken.has(text));
+  const item = (id: string, some: readonly string[]): Item => ({
+    id,
+    title: some.length > 1 ? `没有归处的文字，${some.length} 段` : "没有归处的文字",
+    place: "",
+    certainty: "low",
+    texts: some,
+    at: [],
+    choices: placeChoices(some, report),
+  });
+  if (texts.length > FEW_TEXTS) return [item("unplaced", texts)];
+  return texts.map((text, i) => item(`unplaced ${i}`, [text]));
 }
 
 /** Empty cells that are to be filled in and that no message speaks of. */
-function blankCells(report: Report, form: Form): CellPlace[] {
-  const spoken = new Set(
-    report.messages.flatMap(({ at }) => (at && "row" in at ? [`${at.table} ${at.row} ${at.column}`] : [])),
-  );
-  return report.tables.flatMap(({ key, cells }) => {
-    const current = new Set(form.tables.get(key)?.currentColumns.map((column) => column.key));
+function blankItems(report: Report, form: Form): Item[] {
+  const key = ({ table, row, column }: CellPlace) => `${table} ${row} ${column}`;
+  const spoken = new Set(report.messages.flatMap(({ at }) => (at && "row" in at ? [key(at)] : [])));
+  const blanks = report.tables.flatMap(({ key: table, cells }) => {
+    const current = new Set(form.tables.get(table)?.currentColumns.map((column) => column.key));
     return cells
       .filter(({ state, column }) => state === "blank" && current.has(column))
-      .map(({ row, column }) => ({ table: key, row, column }))
-      .filter(({ table, row, column }) => !spoken.has(`${table} ${row} ${column}`));
+      .map(({ row, column }) => ({ table, row, column }))
+      .filter((place) => !spoken.has(key(place)));
   });
+  if (blanks.length === 0) return [];
+  return [
+    {
+      id: "blank",
+      title: `空着的格，${blanks.length} 个`,
+      place: blanks.length > 1 ? "统计表" : placeName(blanks[0], report, form),
+      certainty: "low",
+      texts: [],
+      blanks: blanks.map((place) => labelOf(place, report)),
+      at: blanks,
+      choices: choicesFor("blank", blanks, report, form),
+    },
+  ];
 }
 
-function blankItem(blanks: readonly CellPlace[], report: Report, form: Form): Item {
-  return {
-    id: "blank",
-    title: `空着的格，${blanks.length} 个`,
-    place: blanks.length > 1 ? "统计表" : placeName(blanks[0], report, form),
-    certainty: "low",
-    texts: [blanks.map((place) => labelOf(place, report)).join("、")],
-    at: blanks,
-    answering: answeringOf("blank", blanks, report),
-  };
-}
-
-function labelOf(place: CellPlace, report: Report): string {
+export function labelOf(place: CellPlace, report: Report): string {
   return plainLabel(cellAt(place, report)?.label ?? place.row);
-}
-
-export function cellAt({ table, row, column }: CellPlace, report: Report): Cell | undefined {
-  return report.tables
-    .find(({ key }) => key === table)
-    ?.cells.find((cell) => cell.row === row && cell.column === column);
 }
 
 function placeName(place: Place | undefined, report: Report, form: Form): string {

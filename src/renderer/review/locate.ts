@@ -1,21 +1,27 @@
 import type { SourceLine } from "../../contract/review.ts";
 import type { Place, Report } from "../../core/report/report.ts";
 import { fold } from "../../core/text/fold.ts";
-import { cellAt, type Item } from "./items.ts";
+import type { Item } from "./items.ts";
+import { cellAt } from "./settling.ts";
+
+/** A source folded for comparing: each line as its cells, a paragraph as one. */
+export type Folded = readonly (readonly string[])[];
+
+export function foldSource(source: readonly SourceLine[]): Folded {
+  return source.map((line) => (line.kind === "row" ? line.cells.map(fold) : [fold(line.text)]));
+}
 
 /** Which lines of the source an item is about, by index; empty where the source has none (a missing row). */
-export function linesOf(item: Item, report: Report, source: readonly SourceLine[]): number[] {
-  const folded = source.map((line) => (line.kind === "row" ? line.cells.map(fold) : [fold(line.text)]));
+export function linesOf(item: Item, report: Report, folded: Folded): number[] {
   const found = new Set<number>();
   for (const place of item.at) {
     const line = lineOfPlace(place, report, folded);
     if (line !== null) found.add(line);
   }
+  if (item.at.length === 0) for (const line of linesWith(item.texts, folded)) found.add(line);
   if (found.size === 0) for (const line of linesQuoted(item.texts, folded)) found.add(line);
   return [...found].sort((a, b) => a - b);
 }
-
-type Folded = readonly (readonly string[])[];
 
 function lineOfPlace(place: Place, report: Report, folded: Folded): number | null {
   if ("row" in place) {
@@ -26,7 +32,19 @@ function lineOfPlace(place: Place, report: Report, folded: Folded): number | nul
   }
   const section = report.sections.find(({ key }) => key === place.section);
   const text = fold(section?.heading || section?.paragraphs[0] || "");
-  return text === "" ? null : indexOf(folded, (line) => line.startsWith(text));
+  return text === "" ? null : lineOfText(text, folded);
+}
+
+/** Texts that were read as they stand: whole lines, or rows whose cells they join. */
+function linesWith(texts: readonly string[], folded: Folded): number[] {
+  return texts.flatMap((text) => lineOfText(fold(text), folded) ?? []);
+}
+
+/** A heading or paragraph: at the beginning of its line, or, where a reader broke the line, somewhere in it. */
+function lineOfText(text: string, folded: Folded): number | null {
+  const starts = folded.findIndex((cells) => cells.join("").startsWith(text));
+  if (starts >= 0) return starts;
+  return indexOf(folded, (line) => line.includes(text));
 }
 
 /** A message without a place often quotes what it is about. */
@@ -53,7 +71,7 @@ const AROUND = 3;
 /** Shorter stretches are not worth folding. */
 const SHORTEST = 6;
 
-/** The source with the stretches folded that are beyond doubt. */
+/** The source with the stretches folded that are beyond doubt. Where nothing is linked, all of it is to be seen. */
 export function foldSure(count: number, linked: ReadonlySet<number>, open: ReadonlySet<number>): Shown[] {
   const near = new Set<number>();
   for (const line of linked) for (let d = -AROUND; d <= AROUND; d += 1) near.add(line + d);
@@ -61,7 +79,7 @@ export function foldSure(count: number, linked: ReadonlySet<number>, open: Reado
   for (let i = 0; i < count; i += 1) {
     let to = i;
     while (to < count && !near.has(to)) to += 1;
-    if (to - i >= SHORTEST && !open.has(i)) {
+    if (linked.size > 0 && to - i >= SHORTEST && !open.has(i)) {
       rows.push({ kind: "fold", from: i, to: to - 1 });
       i = to - 1;
     } else {

@@ -1,8 +1,11 @@
 import { type Carry, carryOver } from "../../core/carry/carry.ts";
 import { type Form, servesYear } from "../../core/form/form.ts";
 import { yearsOf } from "../../core/form/years.ts";
-import type { Report } from "../../core/report/report.ts";
+import { type Office, withOffice } from "../../core/report/office.ts";
+import type { CellPlace, Report } from "../../core/report/report.ts";
+import { type Choice, sectionChoices } from "./answering.ts";
 import { type Item, itemsOf, needsWord } from "./items.ts";
+import { cellAt, cellFault, cellText, withCells } from "./settling.ts";
 
 /** What the clerk has said to one item so far. */
 export interface Word {
@@ -12,9 +15,16 @@ export interface Word {
 }
 
 export interface Review {
+  /** As it was read, and the form it was read by. */
+  readonly report: Report;
+  readonly form: Form;
   readonly items: readonly Item[];
   /** By the item's id. */
   readonly words: Readonly<Record<string, Word>>;
+  /** Values corrected cell by cell, as typed, by `cellKey`. */
+  readonly cells: Readonly<Record<string, string>>;
+  /** What becomes of a section that was read without doubt: which of its `sectionChoices`. */
+  readonly sections: Readonly<Record<string, number>>;
   /** The item in work; `null` when none is left. */
   readonly current: string | null;
 }
@@ -22,18 +32,27 @@ export interface Review {
 export function beginReview(report: Report, form: Form): Review {
   const items = itemsOf(report, form);
   const words = Object.fromEntries(
-    items.map(({ id, answering }) => [
+    items.map(({ id, choices }) => [
       id,
-      { choice: 0, text: answering?.kind === "field" ? answering.value : "", confirmed: false },
+      { choice: 0, text: choices.find(({ field }) => field)?.field?.value ?? "", confirmed: false },
     ]),
   );
-  const review = { items, words, current: null };
+  const review: Review = { report, form, items, words, cells: {}, sections: {}, current: null };
   return { ...review, current: nextWaiting(review, null) };
 }
 
+export function cellKey({ table, row, column }: CellPlace): string {
+  return `${table} ${row} ${column}`;
+}
+
 /** Items that wait for the clerk's word. */
-export function waiting({ items, words }: Review): Item[] {
+export function waiting({ items, words }: Pick<Review, "items" | "words">): Item[] {
   return items.filter((item) => needsWord(item) && !words[item.id]?.confirmed);
+}
+
+/** The answer that stands for an item. */
+export function chosen({ words }: Review, { id, choices }: Item): Choice | undefined {
+  return choices[words[id]?.choice ?? 0];
 }
 
 /** Sets an answer. What is changed after it was confirmed has to be confirmed anew. */
@@ -43,37 +62,89 @@ export function answered(review: Review, id: string, change: Partial<Omit<Word, 
   return { ...review, current: id, words: { ...review.words, [id]: { ...word, ...change, confirmed: false } } };
 }
 
+/** What stands in a cell by now. */
+export function textOfCell({ report, cells }: Review, place: CellPlace): string {
+  return cells[cellKey(place)] ?? cellText(cellAt(place, report));
+}
+
+/** Corrects a cell; an item that asks about it has to be confirmed anew. */
+export function corrected(review: Review, place: CellPlace, text: string): Review {
+  const { [cellKey(place)]: _, ...others } = review.cells;
+  const asRead = cellText(cellAt(place, review.report)) === text;
+  const words = { ...review.words };
+  for (const item of review.items) {
+    const word = words[item.id];
+    const asks = chosen(review, item)?.cells?.some((one) => cellKey(one) === cellKey(place));
+    if (word && asks) words[item.id] = { ...word, confirmed: false };
+  }
+  return { ...review, words, cells: asRead ? others : { ...others, [cellKey(place)]: text } };
+}
+
+export function reassigned(review: Review, section: string, choice: number): Review {
+  return { ...review, sections: { ...review.sections, [section]: choice } };
+}
+
 /** What keeps an item from being confirmed: one sentence, or `null`. */
 export function faultOf(review: Review, item: Item): string | null {
-  const word = review.words[item.id];
-  return item.answering?.kind === "field" ? item.answering.fault(word?.text.trim() ?? "") : null;
+  const choice = chosen(review, item);
+  if (choice?.field) return choice.field.fault(review.words[item.id]?.text.trim() ?? "");
+  for (const place of choice?.cells ?? []) {
+    const fault = faultOfCell(review, place);
+    if (fault !== null) return fault;
+  }
+  return null;
+}
+
+export function faultOfCell(review: Review, place: CellPlace): string | null {
+  const text = review.cells[cellKey(place)];
+  return text === undefined ? null : cellFault(text, place, review.report, review.form);
+}
+
+/** Corrected cells that are no numbers. */
+export function faultyCells(review: Review): number {
+  const places = review.report.tables.flatMap(({ key, cells }) =>
+    cells.map(({ row, column }) => ({ table: key, row, column })),
+  );
+  return places.filter((place) => faultOfCell(review, place) !== null).length;
 }
 
 /** Confirms an item and goes to the next that waits; one with a fault stays. */
 export function confirmed(review: Review, id: string): Review {
   const item = review.items.find((one) => one.id === id);
   const word = review.words[id];
-  if (!item || !word || faultOf(review, item) !== null) return review;
+  if (!item || !word) return review;
+  if (faultOf(review, item) !== null) return { ...review, current: id };
   const next = { ...review, words: { ...review.words, [id]: { ...word, confirmed: true } } };
   return { ...next, current: nextWaiting(next, id) };
 }
 
 /** The next item that waits behind `after`, else the first that waits. */
 export function nextWaiting(review: Pick<Review, "items" | "words">, after: string | null): string | null {
-  const left = waiting({ ...review, current: null });
+  const left = waiting(review);
   const at = review.items.findIndex(({ id }) => id === after);
   const behind = left.find((item) => review.items.indexOf(item) > at);
   return (behind ?? left[0])?.id ?? null;
 }
 
 /** The report as it was read, with every answer put in. */
-function settle(report: Report, { items, words }: Review): Report {
-  return items.reduce((now, { id, answering }) => {
-    const word = words[id];
-    if (!word || !answering) return now;
-    if (answering.kind === "field") return answering.apply(word.text.trim(), now);
-    return answering.choices[word.choice]?.apply(now) ?? now;
-  }, report);
+export function settled(review: Review): Report {
+  const { report, form, items, words, sections, cells } = review;
+  let now = report;
+  for (const item of items) {
+    const [choice, text] = [chosen(review, item), words[item.id]?.text.trim() ?? ""];
+    // Two items can ask about one thing: what was not touched changes nothing.
+    if (choice && (!choice.field || text !== choice.field.value)) now = choice.apply(now, text);
+  }
+  for (const { key } of report.sections) {
+    now = sectionChoices(key, "", report, form)[sections[key] ?? 0]?.apply(now, "") ?? now;
+  }
+  for (const { key: table, cells: all } of report.tables) {
+    for (const { row, column } of all) {
+      const text = cells[cellKey({ table, row, column })];
+      if (text !== undefined) now = withCells(now, [{ table, row, column }], text, form);
+    }
+  }
+  return now;
 }
 
 /** The years that a report of this form can be for, the latest first; that of the file is always among them. */
@@ -89,7 +160,8 @@ export function usualCarry(form: Form, year: number | null, years: readonly numb
   return { year: year ?? years[0] ?? form.file.years.from, text: "keep", figures: "current" };
 }
 
-/** The report that is put in. */
-export function finish(report: Report, form: Form, review: Review, carry: Carry): Report {
-  return carryOver(settle(report, review), form, carry);
+/** The report that is put in; what it leaves out of the office's particulars is filled in. */
+export function finish(review: Review, carry: Carry, office: Office | null): Report {
+  const report = carryOver(settled(review), review.form, carry);
+  return office === null ? report : withOffice(report, office);
 }

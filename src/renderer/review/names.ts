@@ -24,11 +24,35 @@ const NAMES: Readonly<Record<string, string>> = {
   "value-unit": "单位和表样不同",
   "value-numeral": "汉字写的数",
   "content-differs": "两种正文不一致",
+  "year-differs": "两处年度不同",
+  "files-differ": "两个文件里的数不同",
+  "annex-differs": "两个文件里的落款不同",
+  "section-twice": "两个文件里都有这一部分",
+  undecodable: "文字编码认不全",
   "unknown-field": "不认识的字段",
 };
 
 /** Names by the part of the code before the dot, for the readers of whole file kinds. */
 const KINDS: Readonly<Record<string, string>> = { docx: "Word 文件里的情况", xlsx: "Excel 文件里的情况" };
+
+/** Why something of the source is no part of the report. */
+const WHYS: Readonly<Record<string, string>> = {
+  "supplied by the program": "程序代拟的",
+  "repeated in another file": "和另一个文件重复",
+  "text under a merged cell": "合并单元格盖住的",
+  "hidden text": "隐藏的文字",
+  "table of contents": "目录",
+  "running header": "页眉",
+  "running footer": "页脚",
+  "page number": "页码",
+  "web navigation": "网页上的导航",
+  "row number": "序号",
+  "change against last year": "增减，会重新算",
+};
+
+export function nameOfWhy(why: string): string {
+  return WHYS[why] ?? "不属于报告";
+}
 
 export function nameOfCode(code: string): string {
   return NAMES[code] ?? KINDS[code.split(".")[0] ?? ""] ?? "请核对";

@@ -1,37 +1,42 @@
-import { useEffect, useRef, useState } from "react";
-import { countSection } from "../../core/content/count.ts";
-import type { Report } from "../../core/report/report.ts";
+import { type RefObject, useEffect, useRef } from "react";
 import { Icon } from "../parts/icon.tsx";
 import { ItemView } from "./item-view.tsx";
 import { needsWord } from "./items.ts";
-import { nextWaiting, type Review } from "./model.ts";
+import { nameOfWhy } from "./names.ts";
+import type { Link } from "./source-pane.tsx";
+import { SureList } from "./sure-list.tsx";
+import type { Reviewing } from "./use-review.ts";
 
 interface ReadingPaneProps {
-  readonly report: Report;
-  readonly review: Review;
-  readonly setReview: (change: (now: Review) => Review) => void;
+  readonly reviewing: Reviewing;
+  readonly links: readonly Link[];
+  /** What the office's particulars will fill in, in words. */
+  readonly filledIn: readonly string[];
 }
 
 /** What was understood: the uncertain first, each with its answer; then what is only told, then what is sure. */
-export function ReadingPane({ report, review, setReview }: ReadingPaneProps) {
+export function ReadingPane({ reviewing, links, filledIn }: ReadingPaneProps) {
+  const { review, undo, canUndo, next } = reviewing;
+  const { report, items, current } = review;
   const list = useRef<HTMLOListElement>(null);
-  const uncertain = review.items.filter(needsWord);
-  const told = review.items.filter((item) => !needsWord(item));
-  useEffect(() => {
-    list.current?.querySelector(".now")?.scrollIntoView({ block: "nearest" });
-  }, [review.current]);
+  const uncertain = items.filter(needsWord);
+  const told = items.filter((item) => !needsWord(item));
+  const dropped = report.dropped.map(({ text, why }) => `${text}（${nameOfWhy(why)}）`);
+  useFollow(list, current, current === null ? 0 : (review.words[current]?.choice ?? 0));
   return (
-    <section className="understood" aria-label="读成">
+    <section className="understood" aria-label="读成" data-review="understood">
       <div className="pane-head">
         <h2>读成这样</h2>
         <span className="grow" />
-        {review.current !== null && (
+        {canUndo && (
+          <button type="button" className="button flat small" onClick={undo} title="撤销上一个回答 Ctrl+Z">
+            <Icon name="undo" />
+            撤销
+          </button>
+        )}
+        {current !== null && (
           <>
-            <button
-              type="button"
-              className="link"
-              onClick={() => setReview((now) => ({ ...now, current: nextWaiting(now, now.current) }))}
-            >
+            <button type="button" className="link" onClick={next}>
               下一处
             </button>
             <kbd>F8</kbd>
@@ -49,18 +54,41 @@ export function ReadingPane({ report, review, setReview }: ReadingPaneProps) {
             </h3>
             <ol className="items" ref={list}>
               {uncertain.map((item, i) => (
-                <ItemView key={item.id} item={item} mark={i + 1} review={review} setReview={setReview} />
+                <ItemView key={item.id} item={item} mark={i + 1} where={links[i]?.where ?? ""} reviewing={reviewing} />
               ))}
             </ol>
           </>
         )}
         {told.length > 0 && <Told title="说明" texts={told.flatMap(({ texts }) => texts)} />}
-        {report.extra.length > 0 && <Told title="未归入，原样带进报告" texts={report.extra} />}
-        {report.dropped.length > 0 && <Told title="不带进报告" texts={report.dropped.map(({ text }) => text)} />}
-        <Sure report={report} />
+        {filledIn.length > 0 && <Told title="文件里空着，照单位信息填" texts={filledIn} />}
+        {dropped.length > 0 && <Told title="不带进报告" texts={dropped} />}
+        {report.sections.length + report.tables.length > 0 && <SureList reviewing={reviewing} />}
       </div>
     </section>
   );
+}
+
+/** The item in work comes into view. Where the keyboard was in the list it goes along, at the end to the last button. */
+function useFollow(list: RefObject<HTMLOListElement | null>, current: string | null, choice: number): void {
+  const before = useRef(current);
+  // Another choice makes the item taller.
+  useEffect(() => {
+    list.current?.querySelector(".now")?.scrollIntoView({ block: "nearest" });
+  }, [list, current, choice]);
+  useEffect(() => {
+    const now = list.current?.querySelector(".now");
+    if (before.current === current) return;
+    before.current = current;
+    const here = document.activeElement;
+    // A confirmed item's button is gone, and the keyboard with it.
+    if (here !== document.body && !list.current?.contains(here)) return;
+    if (now?.contains(here)) return;
+    // Where there is room for one pane only, the last button is shown first.
+    requestAnimationFrame(() => {
+      const goal = now?.querySelector<HTMLElement>("[data-confirm]");
+      (goal ?? document.querySelector<HTMLElement>("[data-put-in]"))?.focus({ preventScroll: true });
+    });
+  }, [list, current]);
 }
 
 function Told({ title, texts }: { readonly title: string; readonly texts: readonly string[] }) {
@@ -75,58 +103,6 @@ function Told({ title, texts }: { readonly title: string; readonly texts: readon
           <li key={`${i} ${text}`}>{text}</li>
         ))}
       </ul>
-    </>
-  );
-}
-
-/** Every section and table that was read; a section opens to its text. */
-function Sure({ report }: { readonly report: Report }) {
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <h3 className="group">
-        <span className="done">
-          <Icon name="tick" small />
-        </span>
-        有把握 <span className="t3">{report.sections.length + report.tables.length}</span>
-        <span className="grow" />
-        <button type="button" className="link" onClick={() => setOpen(!open)} aria-expanded={open}>
-          {open ? "全部收起" : "全部展开"}
-        </button>
-      </h3>
-      <div className="sure">
-        {report.sections.map((section) => (
-          <details key={section.key} open={open}>
-            <summary>
-              <span className="done">
-                <Icon name="tick" small />
-              </span>
-              <span className="cut grow">{section.heading === "" ? "前言" : section.heading}</span>
-              <span className="t3 small-text">{countSection(section).toLocaleString("zh-CN")} 字</span>
-            </summary>
-            {section.paragraphs.map((text, i) => (
-              <p key={`${i} ${text}`}>{text}</p>
-            ))}
-          </details>
-        ))}
-        {report.tables.map(({ key, cells }) => (
-          <details key={key} open={open}>
-            <summary>
-              <span className="done">
-                <Icon name="tick" small />
-              </span>
-              <span className="cut grow">统计表</span>
-              <span className="t3 small-text">{cells.filter(({ state }) => state === "number").length} 格有数</span>
-            </summary>
-            {cells.map(({ row, column, label, state, value }) => (
-              <p className="figure-line" key={`${row} ${column}`}>
-                <span className="cut grow">{label}</span>
-                <b>{state === "number" ? value : state === "na" ? "/" : <span className="empty">空</span>}</b>
-              </p>
-            ))}
-          </details>
-        ))}
-      </div>
     </>
   );
 }

@@ -1,57 +1,56 @@
 import "../styles/review.css";
 import { useEffect, useMemo, useRef, useState } from "react";
+import type { SourceLine } from "../../contract/review.ts";
+import type { Carry } from "../../core/carry/carry.ts";
+import { officeOf } from "../../core/report/office.ts";
 import { Icon } from "../parts/icon.tsx";
 import { chooseAndOpen } from "../state/actions.ts";
-import type { ReviewScreen as Screen } from "../state/screen.ts";
+import { guardLeaving } from "../state/leaving.ts";
+import { readyShelf, type ReviewScreen as Screen } from "../state/screen.ts";
 import { createReport, goHome } from "../state/shelf.ts";
 import { CarryBar } from "./carry-bar.tsx";
-import { needsWord } from "./items.ts";
-import { linesOf } from "./locate.ts";
-import { beginReview, finish, nextWaiting, usualCarry, waiting, yearsFor } from "./model.ts";
+import { filledIn } from "./filled-in.ts";
+import { type Item, needsWord } from "./items.ts";
+import { foldSource, linesOf } from "./locate.ts";
+import { faultyCells, finish, settled, usualCarry, waiting, yearsFor } from "./model.ts";
 import { ReadingPane } from "./reading-pane.tsx";
+import { type ReviewPane, ReviewTabs } from "./review-tabs.tsx";
 import { Ribbons } from "./ribbons.tsx";
-import { SourcePane } from "./source-pane.tsx";
+import { type Link, SourcePane } from "./source-pane.tsx";
+import { useReview } from "./use-review.ts";
 
 /** The file as it was found beside what was understood. Nothing enters the report unseen. */
 export function ReviewScreen({ screen }: { readonly screen: Screen }) {
   const { reading, form, source } = screen;
-  const { report } = reading;
-  const [review, setReview] = useState(() => beginReview(report, form));
-  const years = useMemo(() => yearsFor(form, report.year, new Date().getFullYear()), [form, report]);
-  const [carry, setCarry] = useState(() => usualCarry(form, report.year, years));
-  const [busy, setBusy] = useState(false);
+  const reviewing = useReview(reading.report, form);
+  const { review, canUndo } = reviewing;
   const panes = useRef<HTMLElement>(null);
-  const links = useMemo(
-    () =>
-      review.items
-        .filter(needsWord)
-        .map((item, i) => ({ id: item.id, mark: i + 1, lines: linesOf(item, report, reading.source) })),
-    [review.items, report, reading.source],
-  );
-  const left = waiting(review).length;
+  const [pane, setPane] = useState<ReviewPane>("understood");
+  const [busy, setBusy] = useState(false);
+  const [own, setOwn] = useState<Partial<Carry>>({});
+  const links = useLinks(review.items, screen);
+  const report = useMemo(() => settled(review), [review]);
+  const years = useMemo(() => yearsFor(form, report.year, new Date().getFullYear()), [form, report.year]);
+  const carry = { ...usualCarry(form, report.year, years), ...own };
+  const office = readyShelf()?.office ?? null;
   const all = review.items.filter(needsWord).length;
-
+  const left = waiting(review).length;
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "F8" || event.isComposing) return;
-      event.preventDefault();
-      setReview((now) => ({ ...now, current: nextWaiting(now, now.current) }));
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, []);
+    if (left === 0 && all > 0) setPane("carry");
+  }, [left, all]);
+  useEffect(() => guardLeaving(canUndo && !busy), [canUndo, busy]);
 
   const putIn = async () => {
     setBusy(true);
-    await createReport(source.id, finish(report, form, review, carry));
+    await createReport(source.id, finish(review, carry, office));
     setBusy(false);
   };
   return (
     <>
-      <div className="review-bar">
+      <header className="review-bar">
         <Icon name="document" />
-        <b className="cut">{source.name}</b>
-        <span className="t3">{summary(report.sections.length, countNumbers(report.tables))}</span>
+        <h1 className="cut">{source.name}</h1>
+        <span className="t3 cut">{summary(report.sections.length, countNumbers(report.tables))}</span>
         <span className="grow" />
         {all > 0 && <progress max={all} value={all - left} aria-label="已核对" />}
         <span className="t2" aria-live="polite">
@@ -60,24 +59,41 @@ export function ReviewScreen({ screen }: { readonly screen: Screen }) {
         <button type="button" className="button small" onClick={() => void chooseAndOpen("next-year")}>
           换一个文件…
         </button>
-      </div>
-      <main className="review" ref={panes}>
+      </header>
+      <ReviewTabs pane={pane} setPane={setPane} />
+      <main className="review" ref={panes} data-shown={pane}>
         <SourcePane source={reading.source} links={links} review={review} />
         <Ribbons holder={panes} links={links} review={review} />
-        <ReadingPane report={report} review={review} setReview={setReview} />
+        <ReadingPane reviewing={reviewing} links={links} filledIn={filledIn(officeOf(report), office)} />
+        <CarryBar
+          report={report}
+          years={years}
+          carry={carry}
+          setCarry={(change) => setOwn({ ...own, ...change })}
+          left={left}
+          faulty={faultyCells(review)}
+          busy={busy}
+          onCancel={() => void goHome()}
+          onPutIn={() => void putIn()}
+        />
       </main>
-      <CarryBar
-        report={report}
-        years={years}
-        carry={carry}
-        setCarry={setCarry}
-        left={left}
-        busy={busy}
-        onCancel={() => void goHome()}
-        onPutIn={() => void putIn()}
-      />
     </>
   );
+}
+
+/** Each uncertain item with its lines of the source. */
+function useLinks(items: readonly Item[], { reading: { report, source } }: Screen): readonly Link[] {
+  return useMemo(() => {
+    const folded = foldSource(source);
+    return items.filter(needsWord).map((item, i) => {
+      const lines = linesOf(item, report, folded);
+      return { id: item.id, mark: i + 1, lines, where: whereIs(source[lines[0] ?? -1]) };
+    });
+  }, [items, report, source]);
+}
+
+function whereIs(line: SourceLine | undefined): string {
+  return line?.kind === "paragraph" ? `第 ${line.number} 段` : "";
 }
 
 function countNumbers(tables: readonly { readonly cells: readonly { readonly state: string }[] }[]): number {

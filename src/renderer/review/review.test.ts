@@ -4,8 +4,22 @@ import type { SourceLine } from "../../contract/review.ts";
 import { blankReport } from "../../core/carry/blank.ts";
 import type { Message, Report } from "../../core/report/report.ts";
 import { itemsOf, needsWord } from "./items.ts";
-import { foldSure, linesOf } from "./locate.ts";
-import { answered, beginReview, confirmed, finish, usualCarry, waiting, yearsFor } from "./model.ts";
+import { foldSource, foldSure, linesOf } from "./locate.ts";
+import {
+  answered,
+  beginReview,
+  confirmed,
+  corrected,
+  faultOf,
+  faultyCells,
+  finish,
+  reassigned,
+  settled,
+  usualCarry,
+  waiting,
+  yearsFor,
+} from "./model.ts";
+import { columnsOf } from "./source-rows.ts";
 
 const at = (row: string) => ({ table: "statistics", row, column: "value" });
 const message = (code: string, row: string, level: Message["level"] = "ask"): Message => ({
@@ -29,6 +43,9 @@ function filled(messages: readonly Message[], blanks: readonly string[] = []): R
     })),
   };
 }
+
+/** Into its own year, as it was read. */
+const HERE = { year: 2017, text: "keep", figures: "current" } as const;
 
 const valueOf = (report: Report, row: string) =>
   report.tables[0]?.cells.find((cell) => cell.row === row && cell.column === "value")?.value;
@@ -74,22 +91,112 @@ describe("a review", () => {
     const begun = beginReview(report, form2014);
     const [doubt] = begun.items;
     if (!doubt) throw new Error("no item");
-    const nonsense = answered(begun, doubt.id, { text: "三十来条" });
-    expect(confirmed(nonsense, doubt.id)).toBe(nonsense);
-    const good = answered(answered(begun, doubt.id, { text: "30" }), "blank", { choice: 1 });
-    const put = finish(report, form2014, good, { year: 2017, text: "keep", figures: "current" });
+    const nonsense = corrected(begun, at("1.1"), "三十来条");
+    expect(waiting(confirmed(nonsense, doubt.id))).toHaveLength(2);
+    expect([faultOf(nonsense, doubt), faultyCells(nonsense)]).toEqual([expect.stringContaining("三十来条"), 1]);
+    const good = answered(corrected(begun, at("1.1"), "30"), "blank", { choice: 1 });
+    const put = finish(good, HERE, null);
     expect([valueOf(put, "1.1"), valueOf(put, "3.1")]).toEqual(["30", "0"]);
     // What was not touched stays as it was understood, with what the source said.
     expect(put.tables[0]?.cells.find(({ row }) => row === "9.3")).toMatchObject({ value: "3", raw: "三" });
+    expect(corrected(good, at("1.1"), "3").cells).toEqual({});
+  });
+
+  it("fills empty cells one by one, also with words for numbers", () => {
+    const begun = beginReview(filled([], ["3.1", "9.3"]), form2014);
+    const separate = answered(begun, "blank", { choice: 2 });
+    const both = corrected(corrected(separate, at("3.1"), "十二"), at("9.3"), "/");
+    const put = finish(both, HERE, null);
+    expect(valueOf(put, "3.1")).toBe("12");
+    expect(put.tables[0]?.cells.find(({ row }) => row === "9.3")?.state).toBe("na");
   });
 
   it("can leave out a row that the form does not have", () => {
-    const local = filled([message("row-local", "1.1")]);
-    const begun = beginReview(local, form2014);
+    const begun = beginReview(filled([message("row-local", "1.1")]), form2014);
     const gone = answered(begun, begun.items[0]?.id ?? "", { choice: 1 });
-    expect(
-      valueOf(finish(local, form2014, gone, { year: 2017, text: "keep", figures: "current" }), "1.1"),
-    ).toBeUndefined();
+    expect(valueOf(finish(gone, HERE, null), "1.1")).toBeUndefined();
+  });
+
+  it("asks for the year and the unit where they are not known, once for each thing", () => {
+    const unknown: Report = {
+      ...filled([
+        { level: "ask", code: "year-unknown", text: "没有找到报告的年度，请填写。" },
+        { level: "ask", code: "unit-unknown", text: "没有找到填报单位的名称，请填写。" },
+      ]),
+      year: null,
+      unit: null,
+    };
+    const begun = beginReview(unknown, form2014);
+    const [year, unit] = begun.items;
+    if (!year || !unit) throw new Error("no items");
+    expect(waiting(confirmed(begun, year.id))).toHaveLength(2);
+    const said = answered(answered(begun, year.id, { text: "2016" }), unit.id, { text: "试验街道" });
+    expect(waiting(confirmed(confirmed(said, year.id), unit.id))).toEqual([]);
+    expect(settled(said)).toMatchObject({ year: 2016, unit: "试验街道" });
+  });
+});
+
+describe("the text", () => {
+  const sections = [
+    { key: "basic-work", heading: "一、基本工作情况", paragraphs: ["甲"] },
+    { key: "local-1", heading: "二、推进重点领域公开。", paragraphs: ["制定了制度。", "乙"] },
+  ];
+  const read = (messages: readonly Message[], extra: readonly string[] = []): Report => ({
+    ...filled(messages),
+    sections,
+    extra,
+    content: { type: "doc", content: [] },
+  });
+  const at = { section: "local-1" };
+  const runIn: Message = { level: "ask", code: "heading-run-in", text: "标题和正文连在一起。", at };
+  const first = (report: Report) => {
+    const review = beginReview(report, form2014);
+    return { review, id: review.items[0]?.id ?? "" };
+  };
+
+  it("has a heading that ran on cut elsewhere, or taken for text", () => {
+    const { review, id } = first(read([runIn]));
+    const elsewhere = answered(review, id, { choice: 2, text: "二、推进重点领域公开。制定了" });
+    expect(settled(elsewhere).sections[1]).toMatchObject({
+      heading: "二、推进重点领域公开。制定了",
+      paragraphs: ["制度。", "乙"],
+    });
+    expect(waiting(confirmed(answered(review, id, { choice: 2, text: "别的标题" }), id))).toHaveLength(1);
+    const text = settled(answered(review, id, { choice: 1 })).sections;
+    expect(text).toEqual([
+      {
+        key: "basic-work",
+        heading: "一、基本工作情况",
+        paragraphs: ["甲", "二、推进重点领域公开。制定了制度。", "乙"],
+      },
+    ]);
+  });
+
+  it("has a section that the form does not know kept, joined, or named", () => {
+    const { review, id } = first(read([{ level: "ask", code: "section-local", text: "不是表样里的部分。", at }]));
+    expect(settled(review).sections).toEqual(sections);
+    expect(settled(answered(review, id, { choice: 1 })).sections).toHaveLength(1);
+    const named = settled(answered(review, id, { choice: 2 }));
+    expect(named.sections[1]?.key).toBe("proactive");
+    // The document that was read along is of the text before.
+    expect(named.content).toBeUndefined();
+  });
+
+  it("can be put right where the reader was sure", () => {
+    const { review } = first(read([]));
+    expect(settled(reassigned(review, "local-1", 1)).sections).toHaveLength(1);
+  });
+
+  it("without a place is asked about, and goes where the clerk says", () => {
+    const unplaced: Message = { level: "warning", code: "text-unplaced", text: "有 2 段文字不知道放在哪里。" };
+    const { review } = first(read([unplaced], ["丙", "丁"]));
+    const [one, two] = review.items;
+    if (!one || !two) throw new Error("no items");
+    expect(review.items.map(({ texts }) => texts)).toEqual([["丙"], ["丁"]]);
+    const said = settled(answered(answered(review, one.id, { choice: 1 }), two.id, { choice: 3 }));
+    expect(said.sections[0]?.paragraphs).toEqual(["甲", "丙"]);
+    expect(said.extra).toEqual([]);
+    expect(said.dropped.map(({ text }) => text)).toEqual(["丁"]);
   });
 });
 
@@ -111,7 +218,21 @@ describe("the source beside it", () => {
   it("has its lines found by label", () => {
     const report = filled([message("value-numeral", "3.1")]);
     const [item] = itemsOf(report, form2014);
-    expect(item && linesOf(item, report, source)).toEqual([21]);
+    expect(item && linesOf(item, report, foldSource(source))).toEqual([21]);
+  });
+
+  it("has its tables laid out as tables, short rows filled up", () => {
+    const columns = columnsOf([
+      { kind: "paragraph", number: 1, text: "附件" },
+      { kind: "row", cells: ["一、主动公开情况", "—"] },
+      { kind: "row", cells: ["（一）主动公开政府信息数", "条", "7"] },
+    ]);
+    expect(columns.get(0)).toBeUndefined();
+    expect(columns.get(1)).toEqual(["rest", "number", "number"]);
+  });
+
+  it("is all to be seen where nothing is linked", () => {
+    expect(foldSure(20, new Set(), new Set()).every(({ kind }) => kind === "line")).toBe(true);
   });
 
   it("is folded where nothing is in doubt, and every line is somewhere", () => {

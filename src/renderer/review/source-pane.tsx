@@ -3,12 +3,16 @@ import type { SourceLine } from "../../contract/review.ts";
 import { Icon } from "../parts/icon.tsx";
 import { foldSure } from "./locate.ts";
 import type { Review } from "./model.ts";
+import { nameOfWhy } from "./names.ts";
+import { columnsOf, type Width } from "./source-rows.ts";
 
 /** An item and the lines of the source that it is about. */
 export interface Link {
   readonly id: string;
   readonly mark: number;
   readonly lines: readonly number[];
+  /** The first line as one says it: `第 8 段`; empty for rows and where there is none. */
+  readonly where: string;
 }
 
 interface SourcePaneProps {
@@ -32,6 +36,7 @@ export function SourcePane({ source, links, review }: SourcePaneProps) {
     for (const link of links) for (const line of link.lines) if (!map.has(line)) map.set(line, link);
     return map;
   }, [links]);
+  const columns = useMemo(() => columnsOf(source), [source]);
   const shown = useMemo(() => foldSure(source.length, new Set(byLine.keys()), open), [source, byLine, open]);
   const current = links.find(({ id }) => id === review.current);
   const goal = current?.lines[0];
@@ -40,7 +45,7 @@ export function SourcePane({ source, links, review }: SourcePaneProps) {
     list.current?.querySelector(`[data-line="${goal}"]`)?.scrollIntoView({ block: "center" });
   }, [goal]);
   return (
-    <section className="source" aria-label="原文件">
+    <section className="source" aria-label="原文件" data-review="source">
       <div className="pane-head">
         <h2>原文件</h2>
         <span className="t3 small-text">照原样，不改动</span>
@@ -53,7 +58,7 @@ export function SourcePane({ source, links, review }: SourcePaneProps) {
                 <Icon name="fold" small />
               </i>
               <button type="button" className="link" onClick={() => setOpen(new Set([...open, one.from]))}>
-                {foldName(source, one.from, one.to)}
+                {foldName(source.slice(one.from, one.to + 1))}
               </button>
             </li>
           ) : (
@@ -61,6 +66,7 @@ export function SourcePane({ source, links, review }: SourcePaneProps) {
               key={one.index}
               index={one.index}
               line={source[one.index]}
+              columns={columns.get(one.index) ?? []}
               link={byLine.get(one.index)}
               look={lookOf(byLine.get(one.index), review)}
             />
@@ -76,31 +82,39 @@ function lookOf(link: Link | undefined, review: Review): string {
   return link ? `linked ${standing(review, link.id)}` : "";
 }
 
-function foldName(source: readonly SourceLine[], from: number, to: number): string {
-  const numbers = source.slice(from, to + 1).flatMap((line) => (line.kind === "paragraph" ? [line.number] : []));
+/** `12 到 47 段，都有把握`; of a table how many rows. */
+function foldName(lines: readonly SourceLine[]): string {
+  const numbers = lines.flatMap((line) => (line.kind === "paragraph" ? [line.number] : []));
+  const rows = lines.filter((line) => line.kind === "row").length;
   const [first, last] = [numbers[0], numbers.at(-1)];
-  if (first === undefined || last === undefined) return `表里 ${to - from + 1} 行，都有把握`;
-  return `${first} 到 ${last} 段，都有把握`;
+  const parts = [
+    ...(first === undefined ? [] : [first === last ? `第 ${first} 段` : `${first} 到 ${last} 段`]),
+    ...(rows > 0 ? [`表里 ${rows} 行`] : []),
+  ];
+  return `${parts.join("，")}，都有把握`;
 }
 
 interface LineProps {
   readonly index: number;
   readonly line: SourceLine | undefined;
+  readonly columns: readonly Width[];
   readonly link: Link | undefined;
   readonly look: string;
 }
 
-function Line({ index, line, link, look }: LineProps) {
+function Line({ index, line, columns, link, look }: LineProps) {
   if (!line) return null;
   const mark = link?.lines[0] === index ? <em className="mark">{link.mark}</em> : null;
   if (line.kind === "row") {
     return (
       <li className={`row ${look}`} data-line={index}>
         <i />
-        {line.cells.map((text, c) => (
+        {columns.map((width, c) => (
           // Cells have no identity but their place in the row.
           <Fragment key={c}>
-            <span className={c === 0 ? "cut grow" : "cut"}>{text}</span>
+            <span className={`cut ${width}`} title={line.cells[c]}>
+              {line.cells[c]}
+            </span>
           </Fragment>
         ))}
         {mark}
@@ -111,7 +125,7 @@ function Line({ index, line, link, look }: LineProps) {
     <li className={line.kind === "furniture" ? `aside ${look}` : look} data-line={index}>
       <i>{line.kind === "paragraph" ? line.number : ""}</i>
       <span className="two-lines">{line.text}</span>
-      {line.kind === "furniture" && <span className="t3 small-text">不属于报告</span>}
+      {line.kind === "furniture" && <span className="t3 small-text">{nameOfWhy(line.why)}</span>}
       {mark}
     </li>
   );

@@ -4,7 +4,8 @@ import type { Reading } from "../../contract/review.ts";
 import { call, on } from "../bridge.ts";
 import { failed } from "./failed.ts";
 import { formOf, loadForms } from "./forms.ts";
-import { beginSaving, flushSaves, stopSaving } from "./saving.ts";
+import { beginLeaving, mayLeave } from "./leaving.ts";
+import { beginSaving, stopSaving } from "./saving.ts";
 import { type Purpose, restingPlace, shown } from "./screen.ts";
 import { goHome, openSample } from "./shelf.ts";
 import { resetUi, ui } from "./ui.ts";
@@ -12,6 +13,7 @@ import { resetUi, ui } from "./ui.ts";
 /** Gets the forms and opens what main names first. */
 export async function begin(): Promise<void> {
   beginSaving();
+  beginLeaving();
   on["source:offered"]((source) => void openSource(source, "look"));
   on["source:progress"](({ id, progress }) => {
     const { screen } = shown.get();
@@ -29,7 +31,7 @@ export async function begin(): Promise<void> {
 
 /** Reads the source and shows it, or says why not. A later call wins over an earlier one. */
 async function openSource(source: SourceRef, purpose: Purpose): Promise<void> {
-  if (!(await flushSaves())) return;
+  if (!(await mayLeave())) return;
   const { screen } = shown.get();
   if (screen.kind === "reading") await call["source:cancel"]({ id: screen.source.id });
   const before = restingPlace(screen);
@@ -78,7 +80,7 @@ export async function openDropped(dropped: readonly File[]): Promise<void> {
     return failed(null, "文件超过 64 MB，不像一份年度报告，没有打开，原文件没有改动。");
   }
   // On the first screen a file is the beginning of a report; over an open report it is something to compare with.
-  const purpose: Purpose = restingPlace(shown.get().screen).kind === "home" ? "next-year" : "look";
+  const purpose: Purpose = restingPlace(shown.get().screen).kind === "report" ? "look" : "next-year";
   try {
     const files = await Promise.all(
       dropped.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
@@ -101,6 +103,6 @@ export async function stopReading(): Promise<void> {
 export function goBack(): void {
   const { screen } = shown.get();
   const before = screen.kind === "reading" || screen.kind === "unreadable" ? screen.before : null;
-  if (before?.kind === "report") shown.set({ screen: before });
+  if (before && before.kind !== "home") shown.set({ screen: before });
   else void goHome();
 }

@@ -1,7 +1,7 @@
 import type { Saved } from "../../contract/reports.ts";
 import type { Form } from "../../core/form/form.ts";
 import type { Report } from "../../core/report/report.ts";
-import { call, on } from "../bridge.ts";
+import { call } from "../bridge.ts";
 import { flushText } from "./editing.ts";
 import { createSaver, type Saver, type SaveState } from "./saver.ts";
 import { shown, storedReport } from "./screen.ts";
@@ -59,15 +59,4 @@ export function beginSaving(): void {
     section = ui.get().section;
     void flushSaves();
   });
-  on["window:closing"](() => void close());
-}
-
-/** Leaves when everything is saved; otherwise the clerk is told, and decides. */
-async function close(): Promise<void> {
-  if (await flushSaves()) void decide(true);
-  else ui.set({ dialog: "unsaved" });
-}
-
-export async function decide(leave: boolean): Promise<void> {
-  await call["window:decide"]({ leave });
 }

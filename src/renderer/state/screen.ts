@@ -35,7 +35,7 @@ export interface BrokenScreen {
 }
 
 /** A screen that one can come back to. */
-export type Resting = { readonly kind: "home" } | ReportScreen;
+export type Resting = { readonly kind: "home" } | ReportScreen | ReviewScreen;
 
 export type Screen =
   | { readonly kind: "starting" }
@@ -74,7 +74,7 @@ export function readyShelf(): Extract<Shelf, { kind: "ready" }> | null {
 
 /** Where one is, or would be again if the file now being opened cannot be read. */
 export function restingPlace(screen: Screen): Resting {
-  if (screen.kind === "report") return screen;
+  if (screen.kind === "report" || screen.kind === "review") return screen;
   return screen.kind === "reading" || screen.kind === "unreadable" ? screen.before : { kind: "home" };
 }
 

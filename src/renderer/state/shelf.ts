@@ -10,14 +10,15 @@ import { viewOf } from "../view/view.ts";
 import { failed } from "./failed.ts";
 import { formOf } from "./forms.ts";
 import { goTo } from "./jump.ts";
-import { flushSaves, saveFromNow, stopSaving } from "./saving.ts";
+import { mayLeave } from "./leaving.ts";
+import { saveFromNow, stopSaving } from "./saving.ts";
 import { readyShelf, shown } from "./screen.ts";
 import { standingOf } from "./standing.ts";
 import { resetUi } from "./ui.ts";
 
 /** The first screen, with the reports as they are in the database now. What is open is saved first. */
 export async function goHome(): Promise<void> {
-  if (!(await flushSaves())) return;
+  if (!(await mayLeave())) return;
   stopSaving();
   takeShelf(await call["shelf:list"](undefined));
   shown.set({ screen: { kind: "home" } });
@@ -25,7 +26,7 @@ export async function goHome(): Promise<void> {
 
 /** Opens a report of the database. What is open is saved first, unless it is to be left as it is. */
 export async function openStored(id: string, { leaveUnsaved = false } = {}): Promise<void> {
-  if (!leaveUnsaved && !(await flushSaves())) return;
+  if (!leaveUnsaved && !(await mayLeave())) return;
   const answer = await call["report:open"]({ id });
   if (!answer.ok) return failed(null, answer.error.message);
   if (answer.value.kind === "sound") showOpened(answer.value);
@@ -89,7 +90,7 @@ function resumeAt({ at }: WritingPlace): void {
 
 /** A report with the form's headings and rows, and of the office what is known of it. */
 export async function createBlank(form: Form, year: number): Promise<void> {
-  if (!(await flushSaves())) return;
+  if (!(await mayLeave())) return;
   const shelf = readyShelf();
   const unit = shelf?.office ? null : (shelf?.reports.find((report) => report.unit !== null)?.unit ?? null);
   const blank = blankReport(form, year, unit);
@@ -106,7 +107,7 @@ export async function saveOffice(office: Office): Promise<string | null> {
 
 /** The project's own report: opened when it is there already, else put into the database. */
 export async function openSample(): Promise<void> {
-  if (!(await flushSaves())) return;
+  if (!(await mayLeave())) return;
   const sample = await call["source:sample"](undefined);
   if (!sample.ok) return failed(null, sample.error.message);
   const reading = await call["source:read"]({ id: sample.value.id });

@@ -29,7 +29,17 @@ export interface PaperJump {
   readonly paragraph: number;
 }
 
-export type Dialog = "keys" | "about" | "export" | "version" | "unsaved" | "office" | "blank" | "details" | "reason";
+export type Dialog =
+  | "keys"
+  | "about"
+  | "export"
+  | "version"
+  | "unsaved"
+  | "office"
+  | "blank"
+  | "details"
+  | "leave"
+  | "reason";
 
 export interface Ui {
   readonly selection: Selection | null;
