@@ -67,6 +67,8 @@ export const CONTRACT = {
   "shelf:restore": { input: z.strictObject({ snapshot: Snapshot.shape.id }), output: Shelf },
   /** Shows the system's dialog and uses the database of that folder; `null` when the clerk changed their mind. */
   "shelf:choose-folder": { input: Nothing, output: Shelf.nullable() },
+  /** Copies the database into a folder of the system's dialog and goes on there; `null` as above. */
+  "shelf:move": { input: Nothing, output: Shelf.nullable() },
   /** Begins an empty database where none was found. */
   "shelf:begin-new": { input: Nothing, output: Shelf },
   /** Keeps the office's particulars for the reports to come. */

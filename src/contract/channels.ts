@@ -14,6 +14,7 @@ export const CALLS = [
   "shelf:retry",
   "shelf:restore",
   "shelf:choose-folder",
+  "shelf:move",
   "shelf:begin-new",
   "office:save",
   "report:create",

@@ -124,7 +124,9 @@ export const Shelf = z.discriminatedUnion("kind", [
     kind: z.literal("trouble"),
     trouble: Trouble,
     folder: z.string(),
-    /** One Chinese sentence: what happened and what is safe. */
+    /** What is the matter, in a few words. */
+    title: z.string(),
+    /** What happened, what is safe, and what to do. */
     message: z.string(),
     snapshots: z.array(Snapshot),
   }),

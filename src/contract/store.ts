@@ -12,6 +12,8 @@ export const StoreRequest = z.discriminatedUnion("ask", [
   /** Opens the database of a folder. Where it is missing one is begun, unless one is `expected` there. */
   z.strictObject({ ask: z.literal("use"), folder: z.string().min(1), expected: z.boolean() }),
   z.strictObject({ ask: z.literal("shelf") }),
+  /** Copies the database into a folder that has none, and opens it there. */
+  z.strictObject({ ask: z.literal("move"), folder: z.string().min(1) }),
   z.strictObject({ ask: z.literal("restore"), snapshot: Snapshot.shape.id }),
   z.strictObject({
     ask: z.literal("create"),

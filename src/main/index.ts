@@ -78,7 +78,7 @@ async function open(sources: Sources): Promise<void> {
     sample: sampleNamed(process.argv),
     samplePath: folders.sample,
     choosePaths: () => choosePaths(window),
-    chooseFolder: () => chooseFolder(window, "打开存放报告的文件夹", "用这个文件夹"),
+    chooseFolder: (title, button) => chooseFolder(window, title, button),
     chooseExportFolder: () => chooseFolder(window, "导出到哪个文件夹", "导出到这里"),
     apart: (task, signal, progress) =>
       runApart(task, {

@@ -19,6 +19,7 @@ const handlers = makeHandlers({
   store: {
     list: async () => REFUSED,
     reopen: async () => REFUSED,
+    move: async () => REFUSED,
     restore: async () => REFUSED,
     beginNew: async () => REFUSED,
     create: async () => REFUSED,

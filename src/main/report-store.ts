@@ -9,6 +9,8 @@ export interface ReportStore {
   readonly list: () => Promise<Answer<Shelf>>;
   /** Opens the database of the folder; without one, that of the folder in use once more. */
   readonly reopen: (folder?: string) => Promise<Answer<Shelf>>;
+  /** Copies the database into the folder and opens it there. */
+  readonly move: (folder: string) => Promise<Answer<Shelf>>;
   readonly restore: (snapshot: string) => Promise<Answer<Shelf>>;
   readonly beginNew: () => Promise<Answer<Shelf>>;
   readonly create: (

@@ -24,6 +24,9 @@ const Reply = z.object({ number: z.int(), answer: z.custom<Answer<unknown>>((val
 
 const GONE = fail("store", "存放报告的部分意外停了，以前保存的都还在。正在重新打开，请稍等。");
 
+/** A disk that does not answer must not keep the program from ending: everything called saved is on it already. */
+const CLOSING_PATIENCE_MS = 10_000;
+
 /** Starts the store process and opens the folder; a process that dies is started anew at the next request. */
 export function startStore(options: StoreOptions): StoreClient {
   let { folder, expected } = options;
@@ -32,7 +35,7 @@ export function startStore(options: StoreOptions): StoreClient {
   let closed = false;
   const open = new Map<number, (answer: Answer<unknown>) => void>();
 
-  const start = (): UtilityProcess => {
+  const start = (): void => {
     const made = options.fork();
     child = made;
     made.on("message", (message: unknown) => {
@@ -46,7 +49,6 @@ export function startStore(options: StoreOptions): StoreClient {
       for (const resolve of open.values()) resolve(GONE);
       open.clear();
     });
-    return made;
   };
   const post = (to: UtilityProcess, request: StoreRequest): Promise<Answer<unknown>> =>
     new Promise((resolve) => {
@@ -56,9 +58,8 @@ export function startStore(options: StoreOptions): StoreClient {
     });
   /** What the process said, checked against the contract. */
   const ask = async <T>(request: StoreRequest, shape: z.ZodType<T>): Promise<Answer<T>> => {
-    if (closed) return GONE;
-    const to = child ?? start();
-    const answer = await post(to, request);
+    if (child === null) return GONE;
+    const answer = await post(child, request);
     if (!answer.ok) return answer;
     const value = shape.safeParse(answer.value);
     return value.success
@@ -66,36 +67,36 @@ export function startStore(options: StoreOptions): StoreClient {
       : fail("internal", "存放报告的部分答得不对，请重新打开程序。");
   };
   const use = async (next: string, there: boolean): Promise<Answer<Shelf>> => {
+    if (closed) return GONE;
+    if (child === null) start();
     folder = next;
     expected = there;
     const answer = await ask({ ask: "use", folder, expected }, Shelf);
-    if (answer.ok && answer.value.kind === "ready") {
-      expected = true;
-      options.opened(folder);
-    }
+    if (answer.ok) took(answer.value);
     return answer;
   };
-  /** A new process has no folder open. */
-  const ready = async (): Promise<void> => {
-    if (child === null && !closed) {
-      start();
-      await use(folder, expected);
-    }
+  /** A database that is open is expected there from now on. */
+  const took = (shelf: Shelf): void => {
+    if (shelf.kind !== "ready") return;
+    folder = shelf.folder;
+    expected = true;
+    options.opened(folder);
   };
+  /** Asks a process that has the folder open. */
   const asked = async <T>(request: StoreRequest, shape: z.ZodType<T>): Promise<Answer<T>> => {
-    await ready();
-    return ask(request, shape);
+    // Of one that died over this nothing more is asked: the next one has no folder either.
+    const used = child === null ? await use(folder, expected) : null;
+    return used?.ok === false ? used : ask(request, shape);
   };
 
   return {
     list: () => asked({ ask: "shelf" }, Shelf),
-    reopen: async (other) => {
-      if (child === null && !closed) start();
-      return use(other ?? folder, other === undefined ? expected : false);
-    },
-    beginNew: async () => {
-      if (child === null && !closed) start();
-      return use(folder, false);
+    reopen: (other) => use(other ?? folder, other === undefined ? expected : false),
+    beginNew: () => use(folder, false),
+    move: async (other) => {
+      const answer = await asked({ ask: "move", folder: other }, Shelf);
+      if (answer.ok) took(answer.value);
+      return answer;
     },
     restore: (snapshot) => asked({ ask: "restore", snapshot }, Shelf),
     create: (report, standing, originals) =>
@@ -106,9 +107,9 @@ export function startStore(options: StoreOptions): StoreClient {
     nameVersion: (id, name) => asked({ ask: "name", id, name }, z.null()),
     saveOffice: (office) => asked({ ask: "office", office }, z.null()),
     close: async () => {
-      if (child === null) return;
-      await ask({ ask: "close" }, z.null());
+      const answered = child === null ? null : ask({ ask: "close" }, z.null());
       closed = true;
+      await Promise.race([answered, new Promise((over) => setTimeout(over, CLOSING_PATIENCE_MS).unref())]);
       child?.kill();
     },
   };

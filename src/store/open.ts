@@ -1,4 +1,5 @@
-import { statSync } from "node:fs";
+import { accessSync, constants, statSync } from "node:fs";
+import { dirname } from "node:path";
 import { moveAside } from "./aside.ts";
 import { connect, type Db } from "./connect.ts";
 import { REPORTS } from "./migrations/001-reports.ts";
@@ -29,6 +30,9 @@ export async function openDatabase(path: string, { expected, migrations = MIGRAT
   // SQLite takes an empty file for a new database and does away with the -wal beside it.
   if (size === 0 && (expected || sizeOf(`${path}-wal`) !== null)) throw new StoreTrouble("damaged");
   if (size === null) moveAside(path);
+  // SQLite opens what it may not write, and fails at its locks with an error that says nothing of it.
+  accessSync(dirname(path), constants.W_OK);
+  if (size !== null) accessSync(path, constants.R_OK | constants.W_OK);
   const db = connect(path, { timeout: PATIENCE_MS });
   try {
     hold(db, "locking_mode", "EXCLUSIVE", "exclusive");

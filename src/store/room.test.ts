@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
@@ -179,14 +179,51 @@ describe("the database", () => {
     await writeFile(`${database()}-shm`, "");
     expect(await reopen()).toMatchObject({ value: { kind: "trouble", trouble: "damaged", snapshots: [{}] } });
     const [copy = ""] = await readdir(join(folder, "备份"));
+    // Somebody has made sure that nobody changes it.
+    await chmod(join(folder, "备份", copy), 0o444);
     expect(await room.answer({ ask: "restore", snapshot: copy })).toMatchObject({
       value: { kind: "ready", reports: [{ id }] },
     });
+    expect((await stat(database())).mode & 0o200).toBe(0o200);
     const aside = (await readdir(folder)).filter((name) => name.includes("坏"));
     expect(aside.map((name) => name.replace(/\d/g, "0")).sort()).toEqual([
       "年报.db.坏-00000000-000000-000",
       "年报.db.坏-00000000-000000-000-shm",
     ]);
+  });
+
+  it("is copied into another folder with all it holds, and used there from then on", async () => {
+    const id = await create();
+    await save(id, 1, "一");
+    await room.answer({ ask: "close" });
+    // Another program has it open: what was written last lies in the -wal.
+    const other = connect(database());
+    other.exec("UPDATE report SET unit = '在日志里的单位'");
+    const target = join(folder, "新地方");
+    await mkdir(target);
+    await reopen();
+    expect(await room.answer({ ask: "move", folder: target })).toMatchObject({
+      value: { kind: "ready", folder: target, reports: [{ id, unit: "在日志里的单位" }] },
+    });
+    expect(await save(id, 2, "二")).toMatchObject({ ok: true });
+    expect(other.prepare("SELECT head FROM report").pluck().get()).toBe(2);
+    other.close();
+    expect(await readdir(target)).not.toContain("年报.db.part");
+  });
+
+  it("is copied over no other one", async () => {
+    await create();
+    const target = join(folder, "新地方");
+    await mkdir(target);
+    await writeFile(join(target, "年报.db"), "another's");
+    expect(await room.answer({ ask: "move", folder: target })).toMatchObject({
+      value: { kind: "trouble", folder, message: expect.stringContaining("已经有") },
+    });
+    expect(await readFile(join(target, "年报.db"), "utf8")).toBe("another's");
+    expect(await room.answer({ ask: "move", folder: join(folder, "没有") })).toMatchObject({
+      value: { kind: "trouble", folder, message: expect.stringContaining("没有复制成") },
+    });
+    expect(await reopen()).toMatchObject({ value: { kind: "ready", reports: [{}] } });
   });
 
   it("is copied before a report comes in, when something has changed", async () => {

@@ -8,8 +8,8 @@ import { Copies } from "./copies.ts";
 import { readOffice, saveOffice } from "./office.ts";
 import { MIGRATIONS, openDatabase } from "./open.ts";
 import { Reports } from "./reports.ts";
-import { listSnapshots, restoreSnapshot, takeSnapshot } from "./snapshots.ts";
-import { StoreTrouble, savingSentence, troubleOf } from "./trouble.ts";
+import { listSnapshots, putInPlace, restoreSnapshot, takeSnapshot } from "./snapshots.ts";
+import { refusalSentence, StoreTrouble, savingSentence, troubleOf } from "./trouble.ts";
 
 /** The file and the folder of copies inside the folder that the clerk knows. */
 const FILE = "年报.db";
@@ -60,6 +60,8 @@ export class Room {
         return this.#shelf();
       case "shelf":
         return this.#shelf();
+      case "move":
+        return this.#move(request.folder);
       case "restore":
         return this.#restore(request.snapshot);
       case "close":
@@ -73,7 +75,7 @@ export class Room {
       case "go-back":
         return this.#change(({ reports }) => reports.goBack(request.id, request.revision));
       case "save":
-        return this.#change(({ reports }) => reports.save(request));
+        return this.#change(({ reports }) => reports.save(request), savingSentence);
       case "name":
         return this.#change(({ reports }) => reports.nameVersion(request.id, request.name));
       case "office":
@@ -116,8 +118,8 @@ export class Room {
     } catch (error) {
       await this.#fallInto(error);
     }
-    const { trouble, message } = this.#trouble ?? new StoreTrouble("failed");
-    return { ok: true, value: { kind: "trouble", trouble, message, folder, snapshots: this.#snapshots() } };
+    const { trouble, title, message } = this.#trouble ?? new StoreTrouble("failed");
+    return { ok: true, value: { kind: "trouble", trouble, title, message, folder, snapshots: this.#snapshots() } };
   }
 
   #snapshots(): ReturnType<typeof listSnapshots> {
@@ -141,27 +143,46 @@ export class Room {
     return this.#shelf();
   }
 
-  #change<T>(work: (open: Open) => Answer<T>): Promise<Answer<T>> {
+  async #move(folder: string): Promise<Answer<Shelf>> {
+    const before = this.#trouble?.trouble ?? "failed";
+    await this.#close();
+    const target = join(folder, FILE);
+    try {
+      if (fileAt(target) !== null) {
+        const message = "那个文件夹里已经有存放报告的文件，没有复制，两处都没有改动。请选一个空的文件夹。";
+        throw new StoreTrouble(before, { message });
+      }
+      if (fileAt(this.#path) !== null) putInPlace(this.#path, target);
+      this.#folder = folder;
+      await this.#enter(false);
+    } catch (error) {
+      const message = "没有复制成，可能那个文件夹也写不进去。这里的内容没有改动。请换一个文件夹。";
+      await this.#fallInto(error instanceof StoreTrouble ? error : new StoreTrouble(before, { message, cause: error }));
+    }
+    return this.#shelf();
+  }
+
+  #change<T>(work: (open: Open) => Answer<T>, sentence = refusalSentence): Promise<Answer<T>> {
     return this.#with((open) => {
       const answer = work(open);
       if (answer.ok) open.copies.changed();
       return answer;
-    });
+    }, sentence);
   }
 
   /** Works with the open database. One that could not be opened, or that has been exchanged, is opened once more. */
-  async #with<T>(work: (open: Open) => Answer<T>): Promise<Answer<T>> {
+  async #with<T>(work: (open: Open) => Answer<T>, sentence = refusalSentence): Promise<Answer<T>> {
     const file = fileAt(this.#path);
     // On some systems one can go on writing into a file that is nowhere any more.
-    if (this.#open && file === null) return fail("store", savingSentence(new StoreTrouble("missing")));
+    if (this.#open && file === null) return fail("store", sentence(new StoreTrouble("missing")));
     if (this.#open?.file !== file) await this.#leave();
     if (!this.#open && this.#folder !== "") await this.#enter(true);
-    if (!this.#open) return fail("store", savingSentence(this.#trouble));
+    if (!this.#open) return fail("store", sentence(this.#trouble));
     try {
       return work(this.#open);
     } catch (error) {
       await this.#fallInto(error);
-      return fail("store", savingSentence(error));
+      return fail("store", sentence(error));
     }
   }
 

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   closeSync,
   copyFileSync,
   existsSync,
@@ -43,10 +44,20 @@ export async function takeSnapshot(db: Db, folder: string): Promise<void> {
 
 /** Puts a copy in the database's place. What stood there is moved aside with its -wal and -shm, never deleted. */
 export function restoreSnapshot(folder: string, id: string, path: string): void {
-  const source = join(folder, id);
-  if (momentOf(id) === null || !existsSync(source)) throw new Error(`no snapshot ${id}`);
+  if (momentOf(id) === null) throw new Error(`no snapshot ${id}`);
+  putInPlace(join(folder, id), path);
+}
+
+/** Copies a database that nobody has open, with what its -wal holds, checks the copy, and only then gives it its name. */
+export function putInPlace(source: string, path: string): void {
   const part = `${path}.part`;
-  copyFileSync(source, part);
+  for (const end of ["", "-wal"]) {
+    rmSync(part + end, { force: true });
+    if (end !== "" && !existsSync(source + end)) continue;
+    copyFileSync(source + end, part + end);
+    // A copy of what may only be read may only be read, too.
+    chmodSync(part + end, 0o600);
+  }
   checkCopy(part);
   flush(part);
   moveAside(path);

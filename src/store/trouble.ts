@@ -3,20 +3,32 @@ import type { Trouble } from "../contract/reports.ts";
 /** Why the database of a folder could not be opened. */
 export class StoreTrouble extends Error {
   readonly trouble: Trouble;
+  readonly title: string;
   constructor(trouble: Trouble, { message, ...options }: ErrorOptions & { readonly message?: string } = {}) {
     super(message ?? MESSAGES[trouble], options);
     this.name = "StoreTrouble";
     this.trouble = trouble;
+    this.title = TITLES[trouble];
   }
 }
+
+const TITLES: Readonly<Record<Trouble, string>> = {
+  damaged: "存放报告的文件坏了",
+  locked: "存放报告的文件正被占用",
+  "read-only": "存放报告的文件夹只能读",
+  newer: "存放报告的文件是更新版本写的",
+  missing: "找不到存放报告的文件",
+  full: "磁盘满了",
+  failed: "打不开存放报告的文件",
+};
 
 const MESSAGES: Readonly<Record<Trouble, string>> = {
   damaged: "里面的内容读不全，可能是断电或磁盘出了问题。程序没有改动它；可以用备份恢复，坏的文件会另外留着。",
   locked: "可能是另一台电脑或别的程序正在用它。里面的内容没有改动。请关闭别的程序，再试一次。",
-  "read-only": "现在写不进去，改动存不下来。里面的内容没有改动。请取消只读，或打开别的文件夹。",
+  "read-only": "现在写不进去，改动存不下来。里面的内容没有改动。可以复制到别的文件夹接着写，或取消只读再试一次。",
   newer: "里面的内容没有改动。请升级年报通，或打开别的文件夹。",
   missing: "可能改了名、移走了，或U盘没有插。别的文件都没有改动。请插上U盘再试一次，或打开它现在所在的文件夹。",
-  full: "写不下新的内容了。以前保存的都还在。请清出一些空间，再试一次。",
+  full: "写不下新的内容了。以前保存的都还在。请清出一些空间再试一次，或复制到别的磁盘上接着写。",
   failed: "出了意外，里面的内容没有改动。请再试一次，或用备份恢复。",
 };
 
@@ -35,7 +47,13 @@ const KINDS: readonly (readonly [RegExp, Trouble])[] = [
   [/^SQLITE_CANTOPEN|^ENOENT$/, "read-only"],
 ];
 
-/** One sentence for a save, or another wish, that failed by the same kinds. */
+/** Why something else than a save was not done. */
+export function refusalSentence(error: unknown): string {
+  const { title, message } = troubleOf(error);
+  return `${title}：${message}`;
+}
+
+/** Why a save failed, by the same kinds. What was typed is still in the window, and is tried again. */
 export function savingSentence(error: unknown): string {
   return SAVING[troubleOf(error).trouble];
 }

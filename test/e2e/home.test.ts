@@ -1,7 +1,6 @@
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type OpenApp, openHome } from "./window-app.ts";
 
@@ -19,7 +18,6 @@ afterEach(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-const database = () => join(home, "年报/年报.db");
 const heading = () => open.page.locator("h1").innerText();
 const button = (name: string | RegExp) => open.page.getByRole("button", { name });
 
@@ -119,86 +117,5 @@ describe("the reports", () => {
     });
     await open.page.locator(".review").waitFor();
     expect(await open.page.locator(".review-bar h1").innerText()).toBe("拖入.txt");
-  });
-});
-
-describe("a database that cannot be used", () => {
-  it("is restored from its newest copy when it is damaged; the damaged file stays", async () => {
-    await withSample();
-    await writeFile(database(), "这不是数据库".repeat(2_000));
-    open = await openHome(home);
-    expect(await heading()).toBe("存放报告的文件坏了");
-    await button(/^用 今天 .* 的备份恢复$/).click();
-    await open.page.locator(".report-list").waitFor();
-    expect(await open.page.locator(".report-list tbody tr").count()).toBe(1);
-    const left = await readdir(join(home, "年报"));
-    expect(left.filter((name) => name.startsWith("年报.db.坏-")).length).toBeGreaterThan(0);
-  });
-
-  it("is not begun anew when it is missing, but found again", async () => {
-    await withSample();
-    await rename(database(), join(home, "别处.db"));
-    open = await openHome(home);
-    expect(await heading()).toBe("找不到存放报告的文件");
-    await rename(join(home, "别处.db"), database());
-    await button("再试一次").click();
-    await open.page.locator(".report-list").waitFor();
-  });
-
-  it("is begun anew when the clerk wants it, or opened in another folder", async () => {
-    await withSample();
-    const other = join(home, "新地方");
-    await rename(join(home, "年报"), other);
-    open = await openHome(home);
-    await open.app.evaluate(({ dialog }, path) => {
-      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
-    }, other);
-    await button("打开别的文件夹…").click();
-    await open.page.locator(".report-list").waitFor();
-    expect(await open.page.locator(".status-bar").innerText()).toContain("新地方");
-    await open.close();
-    // It is the folder in use from now on.
-    open = await openHome(home);
-    await open.page.locator(".report-list").waitFor();
-    await open.close();
-    await rm(other, { recursive: true });
-    open = await openHome(home);
-    expect(await heading()).toBe("找不到存放报告的文件");
-    await button("从空白开始").click();
-    await expect.poll(heading).toBe("还没有报告");
-  });
-
-  it("is left alone when a newer program wrote it", async () => {
-    await withSample();
-    const db = new Database(database());
-    db.pragma("user_version = 99");
-    db.close();
-    open = await openHome(home);
-    expect(await heading()).toBe("存放报告的文件是更新版本写的");
-    expect(await open.page.getByRole("button", { name: /恢复/ }).count()).toBe(0);
-  });
-
-  it("is waited for when another program holds it", async () => {
-    await withSample();
-    const db = new Database(database());
-    db.pragma("locking_mode = EXCLUSIVE");
-    db.exec("BEGIN EXCLUSIVE");
-    open = await openHome(home);
-    expect(await heading()).toBe("存放报告的文件正被占用");
-    db.exec("COMMIT");
-    db.close();
-    await button("再试一次").click();
-    await open.page.locator(".report-list").waitFor();
-  });
-
-  it("is said where the folder takes no file", async () => {
-    // A file stands where the folder should be: works for every user, also for one who may write everywhere.
-    await mkdir(home, { recursive: true });
-    await writeFile(join(home, "年报"), "");
-    open = await openHome(home);
-    expect(await open.page.getByRole("alert").innerText()).toMatch(/。/);
-    await rm(join(home, "年报"));
-    await button("再试一次").click();
-    await expect.poll(heading).toBe("还没有报告");
   });
 });

@@ -146,13 +146,13 @@ describe("the window", () => {
     await open.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
     const dialog = open.page.getByRole("dialog", { name: "最后的改动还没有保存" });
     await dialog.waitFor();
-    await dialog.getByRole("button", { name: "先不关闭" }).click();
+    await dialog.getByRole("button", { name: "先不离开" }).click();
     expect(await editor().innerText()).toContain("存不下");
     await open.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
     const gone = open.app.waitForEvent("close");
     // The window may be gone before the click is answered.
     await dialog
-      .getByRole("button", { name: "仍要关闭" })
+      .getByRole("button", { name: "仍要离开" })
       .click()
       .catch(() => {});
     await gone;

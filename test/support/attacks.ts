@@ -33,6 +33,7 @@ export const RIGHT: { readonly [C in Call]: Input<C> } = {
   "shelf:retry": undefined,
   "shelf:restore": { snapshot: "copy" },
   "shelf:choose-folder": undefined,
+  "shelf:move": undefined,
   "shelf:begin-new": undefined,
   "report:create": { source: null, report, standing },
   "report:open": { id },

@@ -7,8 +7,8 @@ import type { Sources } from "../sources.ts";
 export interface KeepingSurroundings {
   readonly sources: Sources;
   readonly store: ReportStore;
-  /** Shows the dialog; `null` when cancelled. */
-  readonly chooseFolder: () => Promise<string | null>;
+  /** Shows the dialog with its title and the name of its button; `null` when cancelled. */
+  readonly chooseFolder: (title: string, button: string) => Promise<string | null>;
   /** A report has been opened: how it is named on the terminal. */
   readonly named: (id: string, report: Report) => void;
 }
@@ -18,6 +18,7 @@ type KeepingCalls =
   | "shelf:retry"
   | "shelf:restore"
   | "shelf:choose-folder"
+  | "shelf:move"
   | "shelf:begin-new"
   | "office:save"
   | "report:create"
@@ -38,8 +39,12 @@ export function keepingHandlers({
     "shelf:retry": () => store.reopen(),
     "shelf:restore": ({ snapshot }) => store.restore(snapshot),
     "shelf:choose-folder": async () => {
-      const folder = await chooseFolder();
+      const folder = await chooseFolder("打开存放报告的文件夹", "用这个文件夹");
       return folder === null ? { ok: true, value: null } : store.reopen(folder);
+    },
+    "shelf:move": async () => {
+      const folder = await chooseFolder("复制到哪个文件夹", "复制到这里");
+      return folder === null ? { ok: true, value: null } : store.move(folder);
     },
     "shelf:begin-new": () => store.beginNew(),
     "office:save": (office) => store.saveOffice(office),

@@ -24,6 +24,7 @@ export function ReviewScreen({ screen }: { readonly screen: Screen }) {
   const { reading, form, source } = screen;
   const reviewing = useReview(reading.report, form);
   const { review, canUndo } = reviewing;
+  const [fault, setFault] = useState<string | null>(null);
   const panes = useRef<HTMLElement>(null);
   const [pane, setPane] = useState<ReviewPane>("understood");
   const [busy, setBusy] = useState(false);
@@ -42,7 +43,9 @@ export function ReviewScreen({ screen }: { readonly screen: Screen }) {
 
   const putIn = async () => {
     setBusy(true);
-    await createReport(source.id, finish(review, carry, office));
+    // What was confirmed here stays, whatever keeps it from being stored.
+    const failure = await createReport(source.id, finish(review, carry, office));
+    setFault(failure?.message ?? null);
     setBusy(false);
   };
   return (
@@ -77,6 +80,11 @@ export function ReviewScreen({ screen }: { readonly screen: Screen }) {
           onPutIn={() => void putIn()}
         />
       </main>
+      {fault && (
+        <p className="fault" role="alert">
+          {fault}
+        </p>
+      )}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { Icon } from "../parts/icon.tsx";
 import { reviewLook } from "../state/actions.ts";
 import { flushSaves, saving } from "../state/saving.ts";
 import { isLook, shown, storedReport } from "../state/screen.ts";
-import { openStored } from "../state/shelf.ts";
+import { openAsSaved } from "../state/shelf.ts";
 import { useStore } from "../state/store.ts";
 
 /** Whether what was typed is safe; always at the same place. */
@@ -52,7 +52,7 @@ export function SaveStatus() {
 /** Leaves what is here for what was saved elsewhere. */
 async function openSaved(): Promise<void> {
   const report = storedReport();
-  if (report) await openStored(report.source.id, { leaveUnsaved: true });
+  if (report) await openAsSaved(report.source.id);
 }
 
 function Look() {

@@ -15,13 +15,14 @@ export function guardLeaving(on: boolean): () => void {
 
 /** True when the screen may go: everything typed is saved, and what would be lost the clerk gave up. */
 export async function mayLeave(): Promise<boolean> {
-  if (guarded && !(await askToLeave())) return false;
-  return flushSaves();
+  if (guarded && !(await ask("leave"))) return false;
+  return (await flushSaves()) || ask("unsaved");
 }
 
-function askToLeave(): Promise<boolean> {
+/** `leave`: what was answered on the screen would be lost; `unsaved`: the last changes cannot be saved. */
+function ask(dialog: "leave" | "unsaved"): Promise<boolean> {
   answer?.(false);
-  ui.set({ dialog: "leave" });
+  ui.set({ dialog });
   return new Promise((resolve) => {
     answer = resolve;
   });
@@ -44,13 +45,13 @@ async function close(): Promise<void> {
   if (guarded) {
     // Main would take a clerk who thinks it over for a window that hangs.
     void decide(false);
-    if (!(await askToLeave())) return;
+    if (!(await ask("leave"))) return;
   }
   if (await flushSaves()) return decide(true);
   void decide(false);
-  ui.set({ dialog: "unsaved" });
+  if (await ask("unsaved")) await decide(true);
 }
 
-export async function decide(leave: boolean): Promise<void> {
+async function decide(leave: boolean): Promise<void> {
   await call["window:decide"]({ leave });
 }

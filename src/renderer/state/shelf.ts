@@ -1,4 +1,4 @@
-import type { Answer } from "../../contract/answer.ts";
+import type { Answer, Failure } from "../../contract/answer.ts";
 import type { Broken, Opened, Shelf, WritingPlace } from "../../contract/reports.ts";
 import { blankReport } from "../../core/carry/blank.ts";
 import type { Form } from "../../core/form/form.ts";
@@ -24,20 +24,32 @@ export async function goHome(): Promise<void> {
   shown.set({ screen: { kind: "home" } });
 }
 
-/** Opens a report of the database. What is open is saved first, unless it is to be left as it is. */
-export async function openStored(id: string, { leaveUnsaved = false } = {}): Promise<void> {
-  if (!leaveUnsaved && !(await mayLeave())) return;
+/** Opens a report of the database. What is open is saved first. */
+export async function openStored(id: string): Promise<void> {
+  if (await mayLeave()) await openAsSaved(id);
+}
+
+/** Opens a report as it is in the database, whatever of it is in the window. */
+export async function openAsSaved(id: string): Promise<void> {
   const answer = await call["report:open"]({ id });
-  if (!answer.ok) return failed(null, answer.error.message);
+  if (!answer.ok) return refused(answer.error);
   if (answer.value.kind === "sound") showOpened(answer.value);
   else showBroken(answer.value);
+}
+
+/** Where the database cannot be used, its own screen says more than one sentence can. */
+async function refused({ code, message }: Failure): Promise<void> {
+  const shelf = code === "store" ? await call["shelf:list"](undefined) : null;
+  if (!shelf?.ok || shelf.value.kind === "ready") return failed(null, message);
+  stopSaving();
+  shown.set({ shelf: shelf.value, screen: { kind: "home" } });
 }
 
 /** Makes an earlier state the last one and opens it. */
 export async function goBackTo(id: string, revision: number): Promise<void> {
   const answer = await call["report:go-back"]({ id, revision });
   if (answer.ok) showOpened(answer.value);
-  else failed(null, answer.error.message);
+  else await refused(answer.error);
 }
 
 function showOpened({ id, report, revision, at, place }: Opened): void {
@@ -53,31 +65,27 @@ function showBroken({ id, last, sound }: Broken): void {
   shown.set({ screen: { kind: "broken", source: { id, name }, last, sound } });
 }
 
-/** Puts a report into the database, with the files it was read from, and opens it. */
-export async function createReport(source: string | null, report: Report): Promise<boolean> {
+/** Puts a report into the database, with the files it was read from, and opens it; else says why not. */
+export async function createReport(source: string | null, report: Report): Promise<Failure | null> {
   const form = formOf(report.form);
-  if (!form) return noForm(report);
+  if (!form) return { code: "internal", message: unknownForm(report) };
   const answer = await call["report:create"]({ source, report, standing: standingOf(report, form, null) });
-  if (!answer.ok) {
-    failed(null, answer.error.message);
-    return false;
-  }
+  if (!answer.ok) return answer.error;
   const { id, revision, at } = answer.value;
   show(id, report, { revision, at });
-  return true;
+  return null;
 }
 
 function show(id: string, report: Report, stored: { readonly revision: number; readonly at: string }): void {
   const form = formOf(report.form);
-  if (!form) return void noForm(report);
+  if (!form) return failed(null, unknownForm(report));
   resetUi();
   shown.set({ screen: { kind: "report", source: { id, name: nameOf(report) }, report, form, stored } });
   saveFromNow(id, stored, report, form);
 }
 
-function noForm({ form }: Report): false {
-  failed(null, `这份报告用的表式“${form}”不在本程序里，请更新程序后再打开。`);
-  return false;
+function unknownForm({ form }: Report): string {
+  return `这份报告用的表式“${form}”不在本程序里，请更新程序后再打开。`;
 }
 
 /** Where the clerk wrote last comes into view. */
@@ -94,7 +102,12 @@ export async function createBlank(form: Form, year: number): Promise<void> {
   const shelf = readyShelf();
   const unit = shelf?.office ? null : (shelf?.reports.find((report) => report.unit !== null)?.unit ?? null);
   const blank = blankReport(form, year, unit);
-  await createReport(null, shelf?.office ? withOffice(blank, shelf.office) : blank);
+  await createOrRefuse(null, shelf?.office ? withOffice(blank, shelf.office) : blank);
+}
+
+async function createOrRefuse(source: string | null, report: Report): Promise<void> {
+  const failure = await createReport(source, report);
+  if (failure) await refused(failure);
 }
 
 /** Keeps the office's particulars; a sentence when that was not possible. */
@@ -118,8 +131,8 @@ export async function openSample(): Promise<void> {
     list.ok && list.value.kind === "ready"
       ? list.value.reports.find(({ unit, year }) => unit === report.unit && year === report.year)
       : undefined;
-  if (known) await openStored(known.id);
-  else await createReport(sample.value.id, report);
+  if (known) await openAsSaved(known.id);
+  else await createOrRefuse(sample.value.id, report);
 }
 
 /** Something about the database as a whole was done: the first screen shows how it is now. */
@@ -135,7 +148,14 @@ function takeShelf(answer: Answer<Shelf>): void {
   if (answer.ok) shown.set({ shelf: answer.value });
   else
     shown.set({
-      shelf: { kind: "trouble", trouble: "failed", folder: "", message: answer.error.message, snapshots: [] },
+      shelf: {
+        kind: "trouble",
+        trouble: "failed",
+        title: "打不开存放报告的文件",
+        folder: "",
+        message: answer.error.message,
+        snapshots: [],
+      },
     });
 }
 

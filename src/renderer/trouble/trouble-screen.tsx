@@ -1,59 +1,42 @@
 import { useEffect, useRef, useState } from "react";
-import type { Shelf, Trouble } from "../../contract/reports.ts";
+import type { Shelf, Snapshot, Trouble } from "../../contract/reports.ts";
 import { call } from "../bridge.ts";
-import { HomeStatus } from "../home/home-status.tsx";
-import { moment } from "../home/moment.ts";
+import { clock, moment } from "../home/moment.ts";
 import { Icon } from "../parts/icon.tsx";
 import { mend } from "../state/shelf.ts";
 
-const TITLES: Readonly<Record<Trouble, string>> = {
-  damaged: "存放报告的文件坏了",
-  locked: "存放报告的文件正被占用",
-  "read-only": "存放报告的文件夹只能读",
-  newer: "存放报告的文件是更新版本写的",
-  missing: "找不到存放报告的文件",
-  full: "磁盘满了",
-  failed: "打不开存放报告的文件",
-};
+type TroubleShelf = Extract<Shelf, { kind: "trouble" }>;
+
+type Way = "retry" | "restore" | "move" | "folder" | "begin" | "quit";
 
 /** Which ways on there are, the likeliest first. */
 const WAYS: Readonly<Record<Trouble, readonly Way[]>> = {
   damaged: ["restore", "folder", "quit"],
   locked: ["retry", "folder", "quit"],
-  "read-only": ["retry", "folder", "quit"],
+  "read-only": ["move", "retry", "folder", "quit"],
   newer: ["folder", "quit"],
-  missing: ["folder", "restore", "begin", "retry"],
-  full: ["retry", "folder", "quit"],
+  missing: ["retry", "folder", "restore", "begin"],
+  full: ["retry", "move", "folder", "quit"],
   failed: ["retry", "restore", "folder", "quit"],
 };
 
-type Way = "retry" | "restore" | "folder" | "begin" | "quit";
-
 /** The database cannot be used: what happened, what is safe, and what can be done. */
-export function TroubleScreen({ shelf }: { readonly shelf: Extract<Shelf, { kind: "trouble" }> }) {
+export function TroubleScreen({ shelf }: { readonly shelf: TroubleShelf }) {
+  const { trouble, title, message, folder, snapshots } = shelf;
   const [busy, setBusy] = useState(false);
-  const first = useRef<HTMLDivElement>(null);
-  useEffect(() => first.current?.querySelector("button")?.focus(), []);
-  const [newest] = [...shelf.snapshots].sort((a, b) => b.at.localeCompare(a.at));
-  const run = async (step: Promise<void>) => {
+  const [copy, setCopy] = useState(snapshots[0]);
+  const ways = useRef<HTMLDivElement>(null);
+  // Another answer is another screen: the keyboard begins again at the likeliest way.
+  useEffect(() => {
+    if (message !== "" && !busy) ways.current?.querySelector("button")?.focus();
+  }, [message, busy]);
+  const run = async (step: ReturnType<typeof takeWay>) => {
+    if (!step) return;
     setBusy(true);
-    await step;
+    await mend(step);
     setBusy(false);
   };
-  const now = new Date();
-  const BUTTONS: Readonly<Record<Way, { readonly label: string; readonly run: () => void } | null>> = {
-    retry: { label: "再试一次", run: () => void run(mend(call["shelf:retry"](undefined))) },
-    restore: newest
-      ? {
-          label: `用 ${moment(newest.at, now)} 的备份恢复`,
-          run: () => void run(mend(call["shelf:restore"]({ snapshot: newest.id }))),
-        }
-      : null,
-    folder: { label: "打开别的文件夹…", run: () => void run(mend(call["shelf:choose-folder"](undefined))) },
-    begin: { label: "从空白开始", run: () => void run(mend(call["shelf:begin-new"](undefined))) },
-    quit: { label: "退出", run: () => void call["window:close"](undefined) },
-  };
-  const ways = WAYS[shelf.trouble].flatMap((way) => BUTTONS[way] ?? []);
+  const shown = WAYS[trouble].filter((way) => way !== "restore" || copy !== undefined);
   return (
     <>
       <main className="fill">
@@ -61,30 +44,93 @@ export function TroubleScreen({ shelf }: { readonly shelf: Extract<Shelf, { kind
           <span className="severity error">
             <Icon name="error" />
           </span>
-          <h1>{TITLES[shelf.trouble]}</h1>
-          <p>{shelf.message}</p>
-          {newest && (
-            <p className="t2">
-              最近的备份是 {moment(newest.at, now)} 的，共 {shelf.snapshots.length}{" "}
-              份，每份都核对过，恢复前现在的文件会另外留着。
-            </p>
-          )}
-          <div className="pair" ref={first}>
-            {ways.map(({ label, run: go }, i) => (
+          <h1>{title}</h1>
+          <p>{message}</p>
+          {shown.includes("restore") && <Copies snapshots={snapshots} copy={copy} choose={setCopy} />}
+          <div className="pair" ref={ways}>
+            {shown.map((way, i) => (
               <button
                 type="button"
-                key={label}
+                key={way}
                 className={i === 0 ? "button primary" : "button"}
                 disabled={busy}
-                onClick={go}
+                onClick={() => void run(takeWay(way, copy))}
               >
-                {label}
+                {nameOf(way, copy)}
               </button>
             ))}
           </div>
         </section>
       </main>
-      <HomeStatus folder={shelf.folder} />
+      <footer className="status-bar">
+        <span className="cut">{folder === "" ? "" : `存放报告的文件夹：${folder}`}</span>
+        <span className="grow" />
+        <span>不连网络</span>
+      </footer>
     </>
+  );
+}
+
+function nameOf(way: Way, copy: Snapshot | undefined): string {
+  switch (way) {
+    case "retry":
+      return "再试一次";
+    case "restore":
+      return copy ? `用 ${moment(copy.at, new Date())} 的备份恢复` : "";
+    case "move":
+      return "复制到别的文件夹接着写…";
+    case "folder":
+      return "打开别的文件夹…";
+    case "begin":
+      return "从空白开始";
+    case "quit":
+      return "退出";
+  }
+}
+
+/** `null` for a way that leaves the screen by itself. */
+function takeWay(way: Way, copy: Snapshot | undefined): ReturnType<(typeof call)["shelf:choose-folder"]> | null {
+  switch (way) {
+    case "retry":
+      return call["shelf:retry"](undefined);
+    case "restore":
+      return copy ? call["shelf:restore"]({ snapshot: copy.id }) : null;
+    case "move":
+      return call["shelf:move"](undefined);
+    case "folder":
+      return call["shelf:choose-folder"](undefined);
+    case "begin":
+      return call["shelf:begin-new"](undefined);
+    case "quit":
+      void call["window:close"](undefined);
+      return null;
+  }
+}
+
+interface CopiesProps {
+  readonly snapshots: readonly Snapshot[];
+  readonly copy: Snapshot | undefined;
+  readonly choose: (copy: Snapshot | undefined) => void;
+}
+
+/** From which copy to restore: the newest, unless another one is chosen. */
+function Copies({ snapshots, copy, choose }: CopiesProps) {
+  const now = new Date();
+  return (
+    <label className="t2 copies">
+      备份
+      <select
+        className="input"
+        value={copy?.id}
+        onChange={(event) => choose(snapshots.find(({ id }) => id === event.target.value))}
+      >
+        {snapshots.map(({ id, at }) => (
+          <option key={id} value={id}>
+            {`${moment(at, now).split(" ")[0]} ${clock(at)}`}
+          </option>
+        ))}
+      </select>
+      共 {snapshots.length} 份，每份都核对过；恢复时，现在的文件另外留着
+    </label>
   );
 }
