@@ -195,7 +195,8 @@ describe("another's save", () => {
     await expect.poll(() => status().getAttribute("data-save")).toBe("unsaved");
     expect(await status().innerText()).toContain("别处已经保存过");
     await open.page.getByRole("button", { name: "打开已保存的" }).click();
-    await expect.poll(() => open.page.locator(".sheet").innerText()).toContain("别处改的标题");
+    const title = open.page.getByRole("textbox", { name: "报告标题" });
+    await expect.poll(() => title.inputValue()).toBe("别处改的标题");
     expect(await editor().innerText()).not.toContain("这里改的");
   });
 });
