@@ -29,6 +29,7 @@ describe("what a file is, whatever it is called", () => {
     ["html", text("<html><head><meta charset=gb2312>")],
     ["html", text('<?xml version="1.0"?>\n<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml">')],
     ["html", text("\ufeff<table><tr><td>甲</td></tr></table>", "utf16le")],
+    ["html", text("网页正文\n<p>甲</p><p>乙</p><p>丙</p>")],
     ["mht", text("From: <由 Microsoft Internet Explorer 保存>\r\nSubject: 年报\r\nMIME-Version: 1.0\r\n")],
     [
       "mht",

@@ -87,6 +87,10 @@ async function readFile({ bytes }: SourceFile): Promise<Read<SourceDocument> | R
       return (await import("./doc/read.ts")).readDoc(bytes);
     case "rtf":
       return (await import("./rtf/read.ts")).readRtf(bytes);
+    case "html":
+      return (await import("./html/read.ts")).readHtml(bytes);
+    case "mht":
+      return (await import("./html/read.ts")).readMht(bytes);
     default:
       throw new UnreadableFile(
         `not-yet-${kind}`,
@@ -99,8 +103,6 @@ const NOT_READ = {
   pdf: "这是 PDF 文件",
   odt: "这是 OpenDocument 文件（odt）",
   "flat-odt": "这是 OpenDocument 文件（fodt）",
-  html: "这是网页文件",
-  mht: "这是保存下来的网页（mht）",
   "word-xml": "这是 Word XML 文件",
 };
 

@@ -88,7 +88,8 @@ function sniffText(text: string): Container {
   if (MARKUP.test(text)) return "html";
   // Header lines up to one that only mail and saved web pages have.
   if (/^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:mime-version:|content-type:\s*multipart\/)/i.test(text)) return "mht";
-  return text.startsWith("{") ? "json" : "text";
+  if (text.startsWith("{")) return "json";
+  return (text.match(/<\/(?:p|td|tr|div|table|li)>/gi)?.length ?? 0) >= 3 ? "html" : "text";
 }
 
 function sniffXml(text: string): Container {

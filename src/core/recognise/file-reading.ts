@@ -92,17 +92,17 @@ function lengthOf({ paragraphs, table }: FileReading): number {
 }
 
 function readTitled(narrative: readonly Paragraph[]): { title: string | null; rest: Paragraph[]; dropped: Dropped[] } {
-  const marks = narrative.map(({ mark }) => (mark === undefined ? undefined : parseMark(mark)?.kind));
-  if (marks.some((kind) => kind !== undefined)) {
-    const title = narrative.filter((_, i) => marks[i] === "title").map(({ text }) => text);
-    return {
-      title: title.length > 0 ? title.join("\n") : null,
-      rest: narrative.filter((_, i) => marks[i] !== "title" && marks[i] !== "proposed"),
-      dropped: narrative
-        .filter((_, i) => marks[i] === "proposed")
-        .map(({ text }) => ({ text, why: "supplied by the program" })),
-    };
-  }
-  const { title, titleLines } = readTitle(narrative.slice(0, 3).map(({ text }) => text));
-  return { title, rest: narrative.slice(titleLines), dropped: [] };
+  const kindOf = ({ mark }: Paragraph) => (mark === undefined ? undefined : parseMark(mark)?.kind);
+  const own = narrative.filter((paragraph) => kindOf(paragraph) !== "proposed");
+  const dropped = narrative
+    .filter((paragraph) => kindOf(paragraph) === "proposed")
+    .map(({ text }) => ({ text, why: "supplied by the program" }));
+  const marked = own.filter((paragraph) => kindOf(paragraph) === "title");
+  const rest = own.filter((paragraph) => kindOf(paragraph) !== "title");
+  if (marked.length > 0) return { title: marked.map(({ text }) => text).join("\n"), rest, dropped };
+  // A title that our writer supplied stands before everything else; a program that wrote the file anew may have lost
+  // the mark of the first paragraph alone.
+  if (narrative[0] && kindOf(narrative[0]) === "proposed") return { title: null, rest, dropped };
+  const { title, titleLines } = readTitle(own.slice(0, 3).map(({ text }) => text));
+  return { title, rest: own.slice(titleLines), dropped };
 }
