@@ -159,7 +159,7 @@ function linkedIn(element: HtmlElement): number {
  * The paragraphs of a text with line breaks. Pages break with `<br>` where others begin a paragraph: so does one that
  * stands alone, one before an indent or a heading's number, and one behind a sentence's end. Others are soft.
  */
-export function paragraphsOf(text: string): string[] {
+function paragraphsOf(text: string): string[] {
   const found: string[] = [];
   let open: string[] = [];
   for (const line of text.split("\n")) {
