@@ -10,6 +10,8 @@ import "./styles/workbench.css";
 import "./styles/paper.css";
 import "./styles/editor.css";
 import "./styles/grid.css";
+import "./styles/grid-bar.css";
+import "./styles/grid-selection.css";
 import "./styles/annex.css";
 import "./styles/findings.css";
 import "./styles/home.css";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type GridPage, gridOf } from "./grid-page.ts";
-import { type OpenApp, openApp, openReport, SAMPLE } from "./window-app.ts";
+import { type OpenApp, openApp, openHome, openReport, SAMPLE } from "./window-app.ts";
 
 let folder: string;
 let open: OpenApp;
@@ -359,5 +359,87 @@ describe("a whole annex", () => {
     await grid.paste({ text: "当面申请数\t9\r\n" });
     await open.page.getByRole("button", { name: "按原样粘贴到选中的格子" }).click();
     expect(await grid.text("3.1.1")).toBe("当面申请数");
+  });
+});
+
+describe("a file that is only looked at", () => {
+  it("says so when somebody types, pastes or cuts, and stays as it is", async () => {
+    await open.close();
+    open = await openApp(SAMPLE);
+    grid = gridOf(open);
+    await grid.select("3.1.1");
+    await type("7");
+    expect(await grid.notice()).toContain("只供查看");
+    await grid.paste({ text: "9" });
+    await press("Delete", "Control+d", "=");
+    expect(await grid.text("3.1.1")).toBe("5");
+    expect(await open.page.locator(".fill-handle").count()).toBe(0);
+    await press("Control+c");
+    await expect.poll(grid.clipboard).toBe("5\r\n");
+  });
+});
+
+describe("only rows with problems", () => {
+  it("keep a row that is put right until the cursor leaves it", async () => {
+    const { page } = open;
+    await page.getByRole("button", { name: "只看有问题的" }).click();
+    await grid.select("3.1");
+    await type("11");
+    expect(await grid.cell("3.1").isVisible()).toBe(true);
+    await press("Enter");
+    await expect.poll(() => grid.cell("3.1").count()).toBe(0);
+  });
+});
+
+describe("what is being typed", () => {
+  it("is saved when the window is closed in the middle of it", async () => {
+    const home = await mkdtemp(join(folder, "home-"));
+    await open.close();
+    open = await openHome(home);
+    await open.page.getByRole("button", { name: "打开示例报告" }).click();
+    grid = gridOf(open);
+    await grid.select("3.1.1");
+    await type("4321");
+    const gone = open.app.waitForEvent("close");
+    await open.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await gone;
+    open = await openHome(home);
+    await open.page.getByRole("button", { name: "接着写" }).click();
+    grid = gridOf(open);
+    await grid.cell("3.1.1").waitFor();
+    expect(await grid.text("3.1.1")).toBe("4321");
+  });
+});
+
+describe("a report without a table", () => {
+  it("gets an empty one of its form, which undo takes away", async () => {
+    await open.close();
+    const path = join(folder, "no-table.json");
+    const report = JSON.parse(await readFile(SAMPLE, "utf8"));
+    await writeFile(path, JSON.stringify({ ...report, tables: [], messages: [] }));
+    open = await openReport(path);
+    grid = gridOf(open);
+    await open.page.getByRole("button", { name: "按表式建一张空表" }).click();
+    expect(await grid.text("3.1.1")).toBe("未填");
+    await grid.select("3.1.1");
+    await type("3");
+    await press("Enter");
+    expect(await grid.text("3.1.1")).toBe("3");
+  });
+});
+
+describe("a screen reader", () => {
+  it("is told the cell, its value, and that it is being filled in", async () => {
+    await grid.select("3.1.1");
+    const field = grid.field();
+    expect(await field.getAttribute("aria-label")).toBe("三（一）1 当面申请数");
+    const cell = await field.getAttribute("aria-activedescendant");
+    expect(await open.page.locator(`[id="${cell}"]`).getAttribute("aria-selected")).toBe("true");
+    await press("F2");
+    expect(await field.getAttribute("aria-label")).toBe("正在填写：三（一）1 当面申请数");
+    expect(await field.getAttribute("aria-activedescendant")).toBeNull();
+    await press("Escape", "ArrowRight");
+    expect(await field.getAttribute("aria-label")).toBe("三（一）1 当面申请数 · 上年数");
+    expect(await field.getAttribute("aria-readonly")).toBe("true");
   });
 });

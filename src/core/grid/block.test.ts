@@ -4,7 +4,7 @@ import { form2014, formFrom } from "../../../test/support/forms.ts";
 import type { Form } from "../form/form.ts";
 import type { Cell } from "../report/report.ts";
 import { trimText } from "../text/fold.ts";
-import { blockOf, clear, fill, fillDown, fillZero, pasteBlock } from "./paste.ts";
+import { blockOf, clear, fill, fillDown, fillZero, moveBlock, pasteBlock } from "./paste.ts";
 import { drawnTo, type Range, targetOf } from "./range.ts";
 import { type Sheet, write } from "./sheet.ts";
 
@@ -111,6 +111,22 @@ describe("filling", () => {
     expect(told(fill(sheet, from, drawnTo(from, from.bottom + 2, 0)))).toEqual(["1.1.3:q1=3", "1.2:q1=4"]);
     expect(told(fill(sheet, from, drawnTo(from, from.top - 1, 0)))).toEqual(["1.1:q1=4"]);
     expect(told(fill(sheet, from, drawnTo(from, from.top, 1)))).toEqual(["1.1.1:q2=3", "1.1.2:q2=4"]);
+  });
+
+  it("down: one row becomes as the one above it; headings give nothing and take nothing", () => {
+    expect(told(fillDown(sheet, at(sheet, "1.1.3")))).toEqual(["1.1.3:q1=4"]);
+    const over = fillDown(sheet, at(sheet, "1", 0, 3));
+    expect([told(over), over.refused]).toEqual([[], []]);
+  });
+
+  it("moves what was cut; where something finds no place, all of it stays as well", () => {
+    expect(told(moveBlock(sheet, at(sheet, "1.1.1", 0, 2), at(sheet, "1.1.2")))).toEqual([
+      "1.1.1:q1=",
+      "1.1.2:q1=3",
+      "1.1.3:q1=4",
+    ]);
+    const refused = moveBlock(sheet, at(sheet, "1.1.1", 0, 2), at(sheet, "2", 2));
+    expect([told(refused), refused.refused]).toEqual([["2:total=3"], ["4"]]);
   });
 
   it("puts 0 only where nothing stands, and clears only what can be written", () => {

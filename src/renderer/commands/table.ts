@@ -3,11 +3,11 @@ import { editing } from "../editor/state.ts";
 import { clearCells, fillAllZeros, fillCellsDown, fillZeros, takeAllTotals } from "../grid/actions.ts";
 import { askForAnnex } from "../grid/annex-paste.ts";
 import { draggedCell } from "../grid/dragged.ts";
+import { foldAll } from "../grid/fold.ts";
 import { noteCell, openNote } from "../grid/noting.ts";
 import { openGrid } from "../grid/now.ts";
-import { shown, storedReport } from "../state/screen.ts";
+import { storedReport } from "../state/screen.ts";
 import { ui } from "../state/ui.ts";
-import { viewOf } from "../view/view.ts";
 import { type Commands, hasReport } from "./command.ts";
 
 const canChange = () => storedReport() !== null;
@@ -47,10 +47,3 @@ export const TABLE = {
     run: () => ui.set({ explaining: !ui.get().explaining, pane: "grid" }),
   },
 } as const satisfies Commands;
-
-function foldAll(fold: boolean): void {
-  const { screen } = shown.get();
-  if (screen.kind !== "report") return;
-  const rows = viewOf(screen.report, screen.form).grid?.rows ?? [];
-  ui.set({ folded: new Set(fold ? rows.filter((row) => row.parts > 0).map((row) => row.id) : []) });
-}

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
 import type { Range } from "../../core/grid/range.ts";
+import { columnHeads, rowLayout } from "./row-layout.ts";
 
 /** Lays an element over a range of visible rows and value columns; `data-placed` tells whether the range is drawn. */
 function layOver(element: HTMLElement, table: HTMLTableElement | null, range: Range | null): void {
@@ -12,18 +13,17 @@ function layOver(element: HTMLElement, table: HTMLTableElement | null, range: Ra
   element.style.height = `${box.height}px`;
 }
 
-/** In pixels of the table. Head cells of value columns bear `data-head`. */
+/** In pixels of the table. */
 function boxOf(table: HTMLTableElement, range: Range) {
-  const rows = table.tBodies[0]?.rows;
-  const heads = table.tHead?.querySelectorAll<HTMLElement>("[data-head]");
-  const [top, bottom] = [rows?.[range.top], rows?.[range.bottom]];
-  const [left, right] = [heads?.[range.left], heads?.[range.right]];
-  if (!top || !bottom || !left || !right) return null;
+  const rows = rowLayout(table);
+  const heads = columnHeads(table);
+  const [left, right] = [heads[range.left], heads[range.right]];
+  if (!rows || !left || !right || range.bottom >= rows.count) return null;
   return {
     left: left.offsetLeft,
-    top: top.offsetTop,
+    top: rows.top + (range.top - rows.first) * rows.height,
     width: right.offsetLeft + right.offsetWidth - left.offsetLeft,
-    height: bottom.offsetTop + bottom.offsetHeight - top.offsetTop,
+    height: (range.bottom - range.top + 1) * rows.height,
   };
 }
 

@@ -1,14 +1,14 @@
 import { useEffect } from "react";
 import { tableGrid } from "../../core/document.ts";
 import { formatHtml, parseHtmlTables } from "../../core/grid/html.ts";
-import { moveBlock } from "../../core/grid/paste.ts";
+import { blockOf, moveBlock } from "../../core/grid/paste.ts";
 import type { Range } from "../../core/grid/range.ts";
 import type { Sheet } from "../../core/grid/sheet.ts";
 import { formatTsv, parseTsv, type TextBlock } from "../../core/grid/tsv.ts";
 import { layBlock, layPasted, selectedBlock, writableGrid } from "./actions.ts";
 import { offerAnnex } from "./annex-paste.ts";
 import { gridNow } from "./now.ts";
-import { grid, type Marked } from "./state.ts";
+import { grid, type Marked, say } from "./state.ts";
 import { insertIntoField, isTyping } from "./typing.ts";
 
 /**
@@ -68,9 +68,13 @@ function putOn(data: DataTransfer, kind: Marked["kind"]): boolean {
   return true;
 }
 
+/** Characters of a paste that can still be a table of a report; the form's largest has a hundredth of it. */
+const LONGEST = 5_000_000;
+
 function pasteFrom(data: DataTransfer): void {
   const now = writableGrid();
   if (!now) return;
+  if (data.getData("text/plain").length > LONGEST) return say("剪贴板里的内容太多，不像一张统计表，没有粘贴。");
   const block = blockIn(data);
   const [html, text] = [data.getData("text/html"), data.getData("text/plain")];
   const cut = cutCells(text, now.sheet);
@@ -87,10 +91,12 @@ function blockIn(data: DataTransfer): TextBlock {
   return table ? tableGrid(table).map((row) => row.map((cell) => cell?.text ?? "")) : [];
 }
 
-/** The cells that were cut, while the clipboard still holds them and they stand together. */
+/** The cells that were cut, while the clipboard still holds what stands in them and they stand together. */
 function cutCells(text: string, sheet: Sheet): Range | null {
   const { marked } = grid.get();
-  return marked?.kind === "cut" && lines(marked.text) === lines(text) ? rangeOfMarked(marked, sheet) : null;
+  if (marked?.kind !== "cut" || lines(marked.text) !== lines(text)) return null;
+  const range = rangeOfMarked(marked, sheet);
+  return range && formatTsv(blockOf(sheet, range)) === marked.text ? range : null;
 }
 
 /** Clipboards change the line ends. */

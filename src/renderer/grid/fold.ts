@@ -6,6 +6,17 @@ export function toggle(id: string): void {
   setFolded(id, !ui.get().folded.has(id));
 }
 
+/** Folds every row that has others under it, or opens all. */
+export function foldAll(fold: boolean): void {
+  const grid = openGrid();
+  if (!grid) return;
+  const folded = new Set(fold ? grid.rows.filter((row) => row.parts > 0).map((row) => row.id) : []);
+  const { selection } = ui.get();
+  const outermost = selection && grid.byId.get(selection.active.row)?.ancestors.at(-1);
+  const hidden = fold && selection && typeof outermost === "string";
+  ui.set(hidden ? { folded, selection: single({ ...selection.active, row: outermost }) } : { folded });
+}
+
 /** Folds or opens. A row with nothing under it folds the row it is a part of. The cursor stays visible. */
 export function setFolded(id: string, fold: boolean): void {
   const grid = openGrid();

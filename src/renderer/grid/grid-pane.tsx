@@ -11,7 +11,6 @@ import type { View } from "../view/view.ts";
 import { addTable } from "./actions.ts";
 import { AnnexDialog } from "./annex-dialog.tsx";
 import { CellBar } from "./cell-bar.tsx";
-import { ContextMenu } from "./context-menu.tsx";
 import { GridTable } from "./grid-table.tsx";
 import { SignOff } from "./sign-off.tsx";
 import { resetGrid, say, grid as working } from "./state.ts";
@@ -57,7 +56,6 @@ function Filled({ view, grid, report }: { readonly view: View; readonly grid: Gr
   const onlyProblems = useStore(ui, (value) => value.onlyProblems);
   const look = useStore(shown, isLook);
   const annex = useStore(working, (value) => value.annex);
-  const menu = useStore(working, (value) => value.menu);
   const lines = useShownRows(view, grid);
   useEffect(() => resetGrid, []);
   return (
@@ -68,7 +66,7 @@ function Filled({ view, grid, report }: { readonly view: View; readonly grid: Gr
         <span className="grow" />
         {view.proposals.size > 0 && !look && (
           <button type="button" className="button small flat" onClick={COMMANDS.takeTotals.run}>
-            {view.proposals.size} 个合计全部采用
+            全部采用 {view.proposals.size} 个合计
           </button>
         )}
         <button
@@ -86,7 +84,6 @@ function Filled({ view, grid, report }: { readonly view: View; readonly grid: Gr
       <GridTable view={view} grid={grid} lines={lines} year={report.year} folded={folded} />
       <GridNotice report={report} />
       {annex && <AnnexDialog paste={annex} grid={grid} year={report.year} />}
-      {menu && <ContextMenu {...menu} />}
       <SignOff report={report} />
     </>
   );

@@ -1,4 +1,4 @@
-import { type MouseEvent, type PointerEvent, useEffect, useRef } from "react";
+import { type CSSProperties, type MouseEvent, type PointerEvent, useRef } from "react";
 import { drawnTo } from "../../core/grid/range.ts";
 import { accessOf } from "../../core/grid/sheet.ts";
 import { cellId } from "../state/jump.ts";
@@ -11,6 +11,7 @@ import type { ShownRows } from "../view/shown-rows.ts";
 import type { View } from "../view/view.ts";
 import { fillTo, selectFirst } from "./actions.ts";
 import { CellField, TABLE_ID } from "./cell-field.tsx";
+import { openCellMenu } from "./cell-menu.ts";
 import { cellName } from "./cell-name.ts";
 import { rangeOfMarked } from "./clipboard.ts";
 import { DragBorder, FillHandle, Frame } from "./frame.tsx";
@@ -21,6 +22,7 @@ import { forgetTab } from "./pressed.ts";
 import { grid as working } from "./state.ts";
 import { commit, endComposition, focusField, openCell } from "./typing.ts";
 import { useDrag } from "./use-drag.ts";
+import { useDrawnRows } from "./use-drawn-rows.ts";
 
 interface GridTableProps {
   readonly view: View;
@@ -44,10 +46,9 @@ export function GridTable({ view, grid, lines, year, folded }: GridTableProps) {
   const range = selection && rangeOf(selection, sheet);
   const active = selection && range ? selection.active : null;
   const head = selection && range ? cellId(selection.head) : null;
-  useEffect(() => {
-    if (head) document.getElementById(head)?.scrollIntoView({ block: "nearest" });
-  }, [head]);
   const at = active && placeOf(active, sheet);
+  const headRow = selection && range ? placeOf(selection.head, sheet).row : -1;
+  const drawnRows = useDrawnRows(frame, table, rows.length, headRow, head);
   const onHeading = range !== null && range.top === range.bottom && rows[range.top]?.header === true;
 
   /** The pointer takes over from the keyboard. */
@@ -96,7 +97,7 @@ export function GridTable({ view, grid, lines, year, folded }: GridTableProps) {
     const { row, column } = placeOf(spot, sheet);
     const inside = range && row >= range.top && row <= range.bottom && column >= range.left && column <= range.right;
     if (!inside) ui.set({ selection: single(spot) });
-    working.set({ menu: { left: event.clientX, top: event.clientY, byKey: false } });
+    openCellMenu({ x: event.clientX, y: event.clientY });
   };
   const onDoubleClick = (event: MouseEvent) => {
     if (spotOf(event.target)) openCell();
@@ -111,13 +112,17 @@ export function GridTable({ view, grid, lines, year, folded }: GridTableProps) {
         aria-multiselectable="true"
         aria-rowcount={grid.rows.length + 1}
         aria-readonly={look}
+        className={grid.table.currentColumns.length > 1 ? "wide" : ""}
+        style={{ "--columns": grid.columns.length } as CSSProperties}
         onPointerDown={onPointerDown}
         onDoubleClick={onDoubleClick}
         onContextMenu={onContextMenu}
       >
         <GridHead shape={grid.shape} year={year} active={active?.column ?? null} />
-        <tbody>
-          {rows.map((row, index) => {
+        <Gap height={drawnRows.above} />
+        <tbody data-first={drawnRows.first} data-count={rows.length}>
+          {rows.slice(drawnRows.first, drawnRows.end).map((row, place) => {
+            const index = drawnRows.first + place;
             const inside = range !== null && index >= range.top && index <= range.bottom;
             return (
               <GridLine
@@ -134,6 +139,7 @@ export function GridTable({ view, grid, lines, year, folded }: GridTableProps) {
             );
           })}
         </tbody>
+        <Gap height={drawnRows.below} />
       </table>
       <Frame table={table} range={onHeading ? null : range} kind="selection">
         {!look && <DragBorder />}
@@ -164,9 +170,21 @@ export function GridTable({ view, grid, lines, year, folded }: GridTableProps) {
   );
 }
 
+/** Rows of a long table that are out of view and not drawn. */
+function Gap({ height }: { readonly height: number }) {
+  if (height === 0) return null;
+  return (
+    <tbody aria-hidden="true">
+      <tr>
+        <td className="gap" style={{ height }} />
+      </tr>
+    </tbody>
+  );
+}
+
 /** How many whole rows are in view below the head, less one that stays as a landmark. */
 function pageOf(frame: HTMLElement | null): number {
-  const row = frame?.querySelector("tbody tr")?.clientHeight ?? 0;
+  const row = frame?.querySelector("tbody[data-first] tr")?.clientHeight ?? 0;
   return row === 0 ? 1 : Math.max(1, Math.floor((frame?.clientHeight ?? 0) / row) - 2);
 }
 

@@ -1,6 +1,7 @@
 import { cellId } from "../state/jump.ts";
 import { ui } from "../state/ui.ts";
 import { clearCells, fillCellsDown, fillCellsRight, selectAllCells, unmark } from "./actions.ts";
+import { openCellMenu } from "./cell-menu.ts";
 import { move, type Step, step } from "./cursor.ts";
 import { setFolded, toggle } from "./fold.ts";
 import { openNote } from "./noting.ts";
@@ -50,7 +51,7 @@ function whileSelecting(press: Press, now: GridNow, page: number): boolean {
   if (alt) return foldBy(key, now);
   if (key === "F2" && shift) openNote();
   else if (key === "F2") openCell();
-  else if (key === "ContextMenu" || (key === "F10" && shift)) openMenu(now);
+  else if (key === "ContextMenu" || (key === "F10" && shift)) openMenuBelow(now);
   else if ((key === "Enter" || key === "Tab") && !ctrl) go(key === "Enter" ? "enter" : "tab", shift);
   else if (key === "Delete") clearCells();
   else if (key === "Backspace") emptyCell();
@@ -98,9 +99,9 @@ function moveBy(press: Press, page: number): boolean {
 }
 
 /** The menu key: the cells' menu below the cursor. */
-function openMenu({ selection }: GridNow): void {
+function openMenuBelow({ selection }: GridNow): void {
   const cell = document.getElementById(cellId(selection.active))?.getBoundingClientRect();
-  if (cell) grid.set({ menu: { left: cell.left, top: cell.bottom, byKey: true } });
+  if (cell) openCellMenu({ x: cell.left, y: cell.bottom });
 }
 
 /** Alt with an arrow, also with Shift as in Excel's outline: left folds, right opens. */

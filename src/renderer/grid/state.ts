@@ -23,13 +23,6 @@ export interface Marked {
   readonly text: string;
 }
 
-export interface MenuPlace {
-  readonly left: number;
-  readonly top: number;
-  /** Opened by key, its first entry takes the keyboard at once. */
-  readonly byKey: boolean;
-}
-
 /** A pasted annex while the clerk looks at what goes where. */
 export interface FoundAnnex {
   readonly kind: "found";
@@ -54,8 +47,6 @@ interface GridState {
   readonly marked: Marked | null;
   /** Where the fill handle has been drawn to. */
   readonly drawn: Range | null;
-  /** Where the cells' menu is open, in the window. */
-  readonly menu: MenuPlace | null;
   /** The cell whose note is open. */
   readonly noting: Spot | null;
   /** An annex that is being pasted. */
@@ -67,7 +58,6 @@ const NONE: GridState = {
   said: null,
   marked: null,
   drawn: null,
-  menu: null,
   noting: null,
   annex: null,
 };

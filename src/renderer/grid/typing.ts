@@ -92,7 +92,9 @@ export function composes(): void {
 /** The composition has ended; its text is in the field. */
 export function composed(): void {
   composing = false;
-  typed();
+  if (isTyping()) typed();
+  // Typing was ended in the middle of the word, and the word taken: nothing of it may stay for the next cell.
+  else if (field) field.value = "";
 }
 
 /** The field's text has changed: the report is told. */

@@ -1,4 +1,5 @@
 import { type PointerEvent, type RefObject, useEffect, useRef } from "react";
+import { columnHeads, rowLayout } from "./row-layout.ts";
 
 /** A visible row and a value column by index. */
 export interface Point {
@@ -59,14 +60,16 @@ export function useDrag(table: RefObject<HTMLTableElement | null>): (event: Poin
 
 /** The cell below a point of the window; beyond the table the nearest one. */
 function pointAt(table: HTMLTableElement, x: number, y: number): Point | null {
-  const rows = [...(table.tBodies[0]?.rows ?? [])];
-  const heads = [...(table.tHead?.querySelectorAll("[data-head]") ?? [])];
-  if (rows.length === 0 || heads.length === 0) return null;
-  const before = (boxes: readonly Element[], isBefore: (box: DOMRect) => boolean) => {
-    const index = boxes.findIndex((box) => !isBefore(box.getBoundingClientRect()));
-    return index < 0 ? boxes.length - 1 : index;
+  const rows = rowLayout(table);
+  const heads = columnHeads(table);
+  if (!rows || heads.length === 0) return null;
+  const below = y - table.getBoundingClientRect().top - rows.top;
+  const row = rows.first + Math.floor(below / rows.height);
+  const column = heads.findIndex((head) => head.getBoundingClientRect().right > x);
+  return {
+    row: Math.min(rows.count - 1, Math.max(0, row)),
+    column: column < 0 ? heads.length - 1 : column,
   };
-  return { row: before(rows, (box) => box.bottom <= y), column: before(heads, (box) => box.right <= x) };
 }
 
 /** Scrolls a row's height when the point is above the first or below the last visible row. */
@@ -77,6 +80,6 @@ function scrollTowards(table: HTMLTableElement, y: number): boolean {
   const head = table.tHead?.offsetHeight ?? 0;
   const by = y < top + head ? -1 : y > bottom ? 1 : 0;
   if (by === 0) return false;
-  frame.scrollTop += by * (table.tBodies[0]?.rows[0]?.offsetHeight ?? 0);
+  frame.scrollTop += by * (rowLayout(table)?.height ?? 0);
   return true;
 }

@@ -33,6 +33,7 @@ export function ValueCell({ spot, cell, mark, proposal, previous, selected, acti
       data-row={spot.row}
       data-column={spot.column}
       aria-selected={selected}
+      {...(previous ? { "aria-readonly": true } : {})}
       {...(texts.length > 0 ? { title: texts.join("\n") } : {})}
       {...(mark ? { "aria-invalid": mark.severity === "error" } : {})}
     >

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { withReason } from "../../core/checks/reasons.ts";
 import { form, report } from "./fixture.ts";
+import { sameMark } from "./marks.ts";
 import { countLevels, listed } from "./notices.ts";
 import { changeOf, visibleRows } from "./rows.ts";
 import { viewOf } from "./view.ts";
@@ -10,6 +11,20 @@ const wrong = report({ "3.1": "12", "3.1.1": "11", "1.1.a": null, "8.3": "1", "8
 describe("the view of a report", () => {
   it("is the same object for the same report", () => {
     expect(viewOf(wrong, form())).toBe(viewOf(wrong, form()));
+  });
+
+  it("of a later report is made of the same lines, as far as they say the same", () => {
+    const own = form();
+    const before = viewOf({ ...wrong }, own);
+    const cells = wrong.tables[0]?.cells.map((cell) => (cell.row === "3.1.1" ? { ...cell, value: "12" } : cell)) ?? [];
+    const after = viewOf({ ...wrong, tables: [{ key: "statistics", cells }] }, own);
+    const changed = after.grid?.rows.filter((row) => row !== before.grid?.byId.get(row.id)).map(({ id }) => id);
+    expect(changed).toEqual(["3.1.1"]);
+    expect(after.grid?.shape).toBe(before.grid?.shape);
+    const marked = after.grid?.rows.filter(
+      ({ id }) => !sameMark(before.marks.get(`${id}:value`), after.marks.get(`${id}:value`)),
+    );
+    expect(marked?.map(({ id }) => id)).toEqual(["3.1", "3.1.1", "3.1.2", "3.1.3", "3.1.4"]);
   });
 
   it("has every row of the form, with its place in the tree", () => {
