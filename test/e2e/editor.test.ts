@@ -177,18 +177,109 @@ describe("tables", () => {
   });
 });
 
-describe("the context menu", () => {
-  it("cuts and pastes through the system's clipboard", async () => {
+describe("the text's own menu", () => {
+  it("cuts and pastes through the system's clipboard, as the menu bar does", async () => {
     const { page, section, menu } = text;
     const paragraph = section(0).locator("p").first();
     const before = await paragraph.innerText();
     await text.cursorAtEnd(paragraph);
     await page.keyboard.type("搬");
     await page.keyboard.press("Shift+ArrowLeft");
+    // The editor hears of a selection in an event of its own.
+    await page.waitForTimeout(50);
+    await page.keyboard.press("Control+b");
     await menu("编辑", "剪切");
     await expect.poll(() => paragraph.innerText()).toBe(before);
-    await menu("编辑", "粘贴");
+    await page.keyboard.press("Shift+F10");
+    await page.getByRole("menu", { name: "正文" }).getByRole("menuitem", { name: /^粘贴/ }).click();
     await expect.poll(() => paragraph.innerText()).toBe(`${before}搬`);
+    expect(await paragraph.locator("strong").innerText()).toBe("搬");
+    await menu("编辑", "只粘贴文字");
+    await expect.poll(() => paragraph.innerText()).toBe(`${before}搬搬`);
+  });
+
+  it("offers what can be done at a number and in a table, and Esc gives the keyboard back", async () => {
+    const { page, section } = text;
+    const paragraph = section(0).locator("p").first();
+    await text.cursorAtEnd(paragraph);
+    await page.keyboard.type("#");
+    await page.keyboard.type("sdsqs");
+    await page.keyboard.press("Enter");
+    await paragraph.locator(".figure").click({ button: "right" });
+    await page.getByRole("menu", { name: "正文" }).getByRole("menuitemcheckbox", { name: "数字写成 七" }).click();
+    expect(await paragraph.locator(".figure").innerText()).toBe("十二");
+    await text.cursorAtEnd(section(1).locator("p").last());
+    await page.keyboard.press("Enter");
+    await text.paste("<table><tr><td>甲</td><td>乙</td></tr></table>", "甲\t乙");
+    await section(1).locator("td").first().click({ button: "right" });
+    await page.getByRole("menu", { name: "正文" }).getByRole("menuitem", { name: "在下方加一行" }).click();
+    expect(await section(1).locator("tr").count()).toBe(2);
+    await page.keyboard.press("Shift+F10");
+    await page.keyboard.press("Escape");
+    await page.keyboard.type("丙");
+    expect(await section(1).locator("td").first().innerText()).toContain("丙");
+  });
+});
+
+describe("the paper", () => {
+  it("takes another title, which is undone as one; left empty, the usual one stands", async () => {
+    const { page } = text;
+    const title = page.getByRole("textbox", { name: "报告标题" });
+    const before = await title.inputValue();
+    await title.click();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("示范街道公开工作年报");
+    await page.keyboard.press("Enter");
+    // Enter goes on to the text.
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("报告正文");
+    await expect.poll(() => page.locator(".status-bar").innerText()).toContain("已保存");
+    expect(await title.inputValue()).toBe("示范街道公开工作年报");
+    await text.undo();
+    expect(await title.inputValue()).toBe(before);
+    await title.click();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.press("Delete");
+    expect(await title.getAttribute("placeholder")).toBe("示范街道2018年政府信息公开工作年度报告");
+    await page.keyboard.press("Escape");
+    expect(await title.inputValue()).toBe(before);
+  });
+
+  it("is 28 characters wide at every size, set by menu, by key and by Ctrl and the wheel", async () => {
+    const { page, section } = text;
+    const size = () => page.getByRole("button", { name: /^正文大小/ });
+    const perLine = () =>
+      section(0)
+        .locator("p")
+        .first()
+        .evaluate((element) => {
+          const style = getComputedStyle(element);
+          return element.clientWidth / Number.parseFloat(style.fontSize);
+        });
+    for (const step of ["75%", "100%", "150%", "200%"]) {
+      await size().click();
+      await page
+        .getByRole("menu", { name: /^正文大小/ })
+        .getByRole("menuitemcheckbox", { name: step })
+        .click();
+      expect(await size().innerText()).toBe(step);
+      expect(await perLine()).toBeGreaterThan(27.5);
+      expect(await perLine()).toBeLessThan(29);
+    }
+    await page.keyboard.press("Control+-");
+    expect(await size().innerText()).toBe("175%");
+    await page.locator(".canvas").hover();
+    await page.keyboard.down("Control");
+    await page.mouse.wheel(0, 100);
+    await page.keyboard.up("Control");
+    await expect.poll(() => size().innerText()).toBe("150%");
+    await page.keyboard.press("Control+0");
+    expect(await size().innerText()).toBe("75%");
+  });
+
+  it("shows where pages end and names the annex below the text", async () => {
+    const { page } = text;
+    expect(await page.locator(".page-guides i").count()).toBeGreaterThan(0);
+    expect(await page.locator(".annex-note").innerText()).toBe("附件：政府信息公开情况统计表");
   });
 });
 

@@ -1,4 +1,5 @@
 import { call } from "../bridge.ts";
+import type { Pasting } from "../editor/clipboard.ts";
 import { withEditor } from "../editor/open-editor.ts";
 import { editing } from "../editor/state.ts";
 import { history } from "../state/editing.ts";
@@ -13,14 +14,14 @@ export const EDIT = {
   redo: { label: "重做", keys: "Ctrl+Y", can: () => history.state.get().canRedo, run: () => void history.redo() },
   cut: { label: "剪切", keys: "Ctrl+X", can: canChange, run: () => void document.execCommand("cut") },
   copy: { label: "复制", keys: "Ctrl+C", run: () => void document.execCommand("copy") },
-  paste: { label: "粘贴", keys: "Ctrl+V", can: canChange, run: () => void call["edit:paste"](undefined) },
-  pasteText: { label: "只粘贴文字", keys: "Ctrl+Shift+V", can: canChange, run: pasteText },
+  paste: { label: "粘贴", keys: "Ctrl+V", can: canChange, run: () => paste("looks") },
+  pasteText: { label: "只粘贴文字", keys: "Ctrl+Shift+V", can: canChange, run: () => paste("words") },
   selectAll: { label: "全选正文", keys: "Ctrl+A", can: hasReport, run: selectAll },
 } as const satisfies Commands;
 
-/** Into the text without any looks of its own; elsewhere there are none. */
-function pasteText(): void {
-  editing.set({ pastePlain: paneNow() === "paper" });
+/** Into what has the keyboard. Only the text knows looks. */
+function paste(how: Pasting): void {
+  withEditor(({ editor }) => editing.set({ pasting: editor.view.hasFocus() ? how : null }));
   void call["edit:paste"](undefined);
 }
 

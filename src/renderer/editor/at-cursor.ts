@@ -18,7 +18,11 @@ export function isActive(name: string, attributes: Readonly<Record<string, unkno
   return withEditor(({ editor }) => editor.isActive(name, attributes)) ?? false;
 }
 
-/** A change made of tiptap's own commands; the keyboard goes back to the text. */
+/** A change made of tiptap's own commands; the keyboard goes back to the text, at once. */
 export function chained(change: (chain: ChainedCommands) => ChainedCommands): () => void {
-  return () => void withEditor(({ editor }) => change(editor.chain().focus()).run());
+  return () =>
+    void withEditor(({ editor }) => {
+      change(editor.chain()).run();
+      editor.view.focus();
+    });
 }

@@ -15,11 +15,14 @@ import { headingRank } from "../../core/text/heading.ts";
 import { numberedBlocks, rankOf } from "./numbers.ts";
 import { cleanPasted } from "./paste/clean.ts";
 
+/** With its looks as far as the format has them, or the words alone. */
+export type Pasting = "looks" | "words";
+
 interface ClipboardOptions {
   /** Takes the one sentence about what a paste left behind. */
   readonly say: (sentence: string) => void;
-  /** Whether this paste shall take the words alone; asked once for each. */
-  readonly plain: () => boolean;
+  /** How a menu wants this paste to be taken; asked once for each. */
+  readonly pasting: () => Pasting | null;
 }
 
 /** Copying prints the numbers of headings; pasting from elsewhere is cleaned to the format. */
@@ -27,12 +30,12 @@ export const Clipboard = Extension.create<ClipboardOptions>({
   name: "clipboard",
 
   addOptions() {
-    return { say: () => {}, plain: () => false };
+    return { say: () => {}, pasting: () => null };
   },
 
   addProseMirrorPlugins() {
     const { schema } = this.editor;
-    const { say, plain } = this.options;
+    const { say, pasting } = this.options;
     let numbers: readonly string[] = [];
     return [
       new Plugin({
@@ -43,8 +46,15 @@ export const Clipboard = Extension.create<ClipboardOptions>({
           },
           clipboardSerializer: numberedSerializer(schema, () => numbers),
           clipboardTextSerializer: (slice) => textOf(slice, numbers),
-          handlePaste: (view, event) =>
-            plain() && view.pasteText(event.clipboardData?.getData("text/plain") ?? "", event),
+          handlePaste: (view, event) => {
+            // Shift may have been let go in the menu, where ProseMirror does not hear of it: it would take words alone.
+            const how = pasting();
+            const html = event.clipboardData?.getData("text/html") ?? "";
+            if (how === "looks" && html !== "") return view.pasteHTML(html, event);
+            if (how === "words") return view.pasteText(event.clipboardData?.getData("text/plain") ?? "", event);
+            if (isPictureOnly(event.clipboardData)) say("剪贴板里只有图片，正文里放不了图片，没有粘贴。");
+            return false;
+          },
           transformPastedHTML: withoutStyles,
           clipboardParser: new CleaningParser(schema, say),
           clipboardTextParser: (text) => sliceOfText(text, schema),
@@ -54,6 +64,11 @@ export const Clipboard = Extension.create<ClipboardOptions>({
     ];
   },
 });
+
+/** A screen shot, or a picture copied out of a page. */
+function isPictureOnly(data: DataTransfer | null): boolean {
+  return data !== null && !data.types.some((type) => type.startsWith("text/")) && data.files.length > 0;
+}
 
 /**
  * The page forbids styles of others, also in a document that is only parsed: sheets go, and `style` takes another

@@ -64,6 +64,7 @@ export function FormatBar() {
         title="项目符号"
         aria-label="项目符号"
         disabled={!FORMAT.bullets.can()}
+        onMouseDown={(event) => event.preventDefault()}
         onClick={FORMAT.bullets.run}
       >
         <Icon name="list" />
@@ -76,6 +77,7 @@ export function FormatBar() {
         className="button flat small"
         title="插入统计表里的数字 #"
         aria-label="插入数字"
+        onMouseDown={(event) => event.preventDefault()}
         onClick={INSERT.figure.run}
       >
         <Icon name="hash" />

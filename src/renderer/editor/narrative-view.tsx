@@ -15,6 +15,7 @@ import { run } from "./open-editor.ts";
 import { editing, figureCells, resetEditing } from "./state.ts";
 import { TableSize } from "./table-size.tsx";
 import { insertTable } from "./tables.ts";
+import { openTextMenu } from "./text-menu.ts";
 
 interface NarrativeViewProps {
   readonly report: Report;
@@ -43,10 +44,10 @@ export function NarrativeView({ report, form, content }: NarrativeViewProps) {
       undo: history.undo,
       redo: history.redo,
       say: (sentence) => editing.set({ said: sentence }),
-      pastePlain: () => {
-        const { pastePlain } = editing.get();
-        if (pastePlain) editing.set({ pastePlain: false });
-        return pastePlain;
+      pasting: () => {
+        const { pasting } = editing.get();
+        if (pasting) editing.set({ pasting: null });
+        return pasting;
       },
       pickFigure,
       toPopup: focusPopup,
@@ -54,6 +55,7 @@ export function NarrativeView({ report, form, content }: NarrativeViewProps) {
         followCursor();
         moved();
       },
+      onMenu: openTextMenu,
       onContentError: () => editing.set({ failed: true }),
     });
     editing.set({ narrative });

@@ -46,10 +46,11 @@ function open(report: Report, content: Content) {
     undo: history.undo,
     redo: history.redo,
     say: () => {},
-    pastePlain: () => false,
+    pasting: () => null,
     pickFigure: () => {},
     toPopup: () => false,
     onSelection: () => {},
+    onMenu: () => false,
     onContentError: () => {
       throw new Error("the content was refused");
     },

@@ -1,9 +1,10 @@
 import { Editor } from "@tiptap/core";
 import { Dropcursor, Gapcursor } from "@tiptap/extensions";
 import type { Transaction } from "@tiptap/pm/state";
+import type { EditorView } from "@tiptap/pm/view";
 import type { Content, FigureRef } from "../../core/content/types.ts";
 import type { TextChange, TextRecord } from "../state/history.ts";
-import { Clipboard } from "./clipboard.ts";
+import { Clipboard, type Pasting } from "./clipboard.ts";
 import { becomeContent, contentOf } from "./document.ts";
 import { FigureDrop } from "./figure-drop.ts";
 import { FigureKey } from "./figure-key.ts";
@@ -31,13 +32,15 @@ export interface NarrativeHost {
   readonly redo: () => void;
   /** One sentence for the clerk. */
   readonly say: (sentence: string) => void;
-  /** Whether the paste that has come shall take the words alone; asked once. */
-  readonly pastePlain: () => boolean;
+  /** How a menu wants the paste that has come to be taken; asked once. */
+  readonly pasting: () => Pasting | null;
   /** Somebody wants a figure at the cursor. `typed` is true for `#`. */
   readonly pickFigure: (typed: boolean) => void;
   /** Takes the keyboard to what floats beside the cursor; `false` where nothing does. */
   readonly toPopup: () => boolean;
   readonly onSelection: () => void;
+  /** The text's own menu is wanted; `false` leaves it to nobody. */
+  readonly onMenu: (view: EditorView, event: MouseEvent) => boolean;
   readonly onContentError: () => void;
 }
 
@@ -82,7 +85,7 @@ export function createNarrativeEditor(element: HTMLElement, content: Content, ho
       Flash,
       Keys.configure({ undo: host.undo, redo: host.redo, toPopup: host.toPopup }),
       TabStays,
-      Clipboard.configure({ say: host.say, plain: host.pastePlain }),
+      Clipboard.configure({ say: host.say, pasting: host.pasting }),
       FigureKey.configure({ pick: host.pickFigure }),
       FigureDrop,
       Dropcursor.configure({ class: "drop-cursor", color: false }),
@@ -106,6 +109,7 @@ export function createNarrativeEditor(element: HTMLElement, content: Content, ho
           flush();
           return false;
         },
+        contextmenu: host.onMenu,
       },
     },
     onSelectionUpdate: host.onSelection,

@@ -1,5 +1,6 @@
 import type { SectionNode } from "../../core/content/types.ts";
 import { createStore } from "../state/store.ts";
+import type { Pasting } from "./clipboard.ts";
 import { createFigureCells } from "./figure-source.ts";
 import type { NarrativeEditor } from "./narrative.ts";
 
@@ -20,8 +21,8 @@ interface EditorState {
   readonly sizing: { readonly left: number; readonly top: number } | null;
   /** One sentence about what was done last: what a paste left behind, how to get back what was removed. */
   readonly said: string | null;
-  /** The paste that comes next takes the words alone. */
-  readonly pastePlain: boolean;
+  /** How the paste that a menu has asked for shall be taken; by key the editor knows itself. */
+  readonly pasting: Pasting | null;
   /** The document was not understood after all. */
   readonly failed: boolean;
   /** Sections that were removed while the report is open, for putting them back with their text. */
@@ -34,7 +35,7 @@ const NONE: EditorState = {
   picking: null,
   sizing: null,
   said: null,
-  pastePlain: false,
+  pasting: null,
   failed: false,
   removed: new Map(),
 };

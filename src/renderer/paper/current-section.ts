@@ -34,5 +34,6 @@ function sectionAt(canvas: HTMLElement): string | null {
 }
 
 function inView(section: HTMLElement, canvas: HTMLElement): boolean {
-  return section.getBoundingClientRect().top < canvas.getBoundingClientRect().bottom;
+  const [part, whole] = [section.getBoundingClientRect(), canvas.getBoundingClientRect()];
+  return part.top < whole.bottom && part.bottom > whole.top;
 }

@@ -17,10 +17,21 @@ const IN_PANES: readonly (readonly [string, KeyLines])[] = [
   [
     "正文里",
     [
-      ["加粗", "Ctrl+B"],
-      ["正文、各级标题", "Ctrl+Alt+0～4"],
-      ["插入统计表里的数字", "#"],
-      ["换行不分段", "Shift+Enter"],
+      ["标题降一级、升一级", "Tab、Shift+Tab"],
+      ["表格的下一格、上一格", "Tab、Shift+Tab"],
+      ["到待更新、数字旁边的按钮", "Tab"],
+    ],
+  ],
+  [
+    "大纲里",
+    [
+      ["到那一部分", "Enter"],
+      ["标为已写完", "Space"],
+      ["改标题", "F2"],
+      ["上移、下移", "Alt+↑ ↓"],
+      ["在后面新增一部分", "Insert"],
+      ["删除", "Delete"],
+      ["菜单", "Shift+F10"],
     ],
   ],
   [
@@ -60,7 +71,8 @@ export function KeysDialog() {
   ]);
   return (
     <Modal title="全部快捷键" wide>
-      <div className="key-groups">
+      {/* Nothing else in here takes the keyboard, and all of it must be reached. */}
+      <div className="key-groups" role="region" aria-label="全部快捷键" tabIndex={0}>
         {[...menus, ...IN_PANES]
           .filter(([, lines]) => lines.length > 0)
           .map(([name, lines]) => (
