@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { clock, moment } from "./moment.ts";
+import { clock, exactly, moment } from "./moment.ts";
 
 const now = new Date(2018, 2, 5, 14, 30);
 
@@ -15,4 +15,10 @@ it.each([
 it("shows the second of a save", () => {
   expect(clock(new Date(2018, 2, 5, 14, 3, 2).toISOString())).toBe("14:03:02");
   expect(clock("never")).toBe("");
+});
+
+it("says a moment to the second with its day", () => {
+  expect(exactly(new Date(2018, 2, 5, 14, 3, 2).toISOString(), now)).toBe("今天 14:03:02");
+  expect(exactly(new Date(2018, 0, 8, 9, 5, 7).toISOString(), now)).toBe("1月8日 09:05:07");
+  expect(exactly(new Date(2017, 11, 31, 9, 5, 7).toISOString(), now)).toBe("2017年12月31日 09:05:07");
 });

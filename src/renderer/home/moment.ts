@@ -16,6 +16,11 @@ export function clock(iso: string): string {
   return Number.isNaN(at.getTime()) ? "" : [at.getHours(), at.getMinutes(), at.getSeconds()].map(two).join(":");
 }
 
+/** A moment to the second, with its day: `今天 14:03:22`, `2018年1月22日 14:03:22`. */
+export function exactly(iso: string, now = new Date()): string {
+  return `${moment(iso, now).split(" ")[0]} ${clock(iso)}`;
+}
+
 function dayOf(date: Date): number {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 }

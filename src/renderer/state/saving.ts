@@ -52,6 +52,14 @@ export function beginSaving(): void {
   window.addEventListener("compositionstart", () => open?.saver.composing(true), true);
   // The editor takes the composed text over in the same event: afterwards it is the report's.
   window.addEventListener("compositionend", () => setTimeout(() => open?.saver.composing(false)), true);
+  // An element that is taken off the page ends its composition without a word; the next key tells.
+  window.addEventListener(
+    "keydown",
+    ({ isComposing, keyCode }) => {
+      if (!isComposing && keyCode !== 229) open?.saver.composing(false);
+    },
+    true,
+  );
   window.addEventListener("blur", () => void flushSaves());
   let section = ui.get().section;
   ui.subscribe(() => {

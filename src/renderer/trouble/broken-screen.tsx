@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { HomeStatus } from "../home/home-status.tsx";
-import { clock, moment } from "../home/moment.ts";
+import { clock, exactly } from "../home/moment.ts";
 import { Icon } from "../parts/icon.tsx";
 import type { BrokenScreen as Screen } from "../state/screen.ts";
 import { goBackTo, goHome } from "../state/shelf.ts";
@@ -10,7 +10,6 @@ export function BrokenScreen({ screen }: { readonly screen: Screen }) {
   const { source, last, sound } = screen;
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
-  const day = moment(sound.at, new Date()).split(" ")[0] ?? "";
   return (
     <>
       <main className="fill">
@@ -20,8 +19,8 @@ export function BrokenScreen({ screen }: { readonly screen: Screen }) {
           </span>
           <h1>这份报告最后保存的内容坏了</h1>
           <p>
-            {clock(last.at)} 保存的内容和当时记下的核对码对不上，可能是磁盘出了问题，没有打开。
-            {day} {clock(sound.at)} 保存的那一次是完好的。
+            {exactly(last.at)} 保存的内容和当时记下的核对码对不上，可能是磁盘出了问题，没有打开。
+            {exactly(sound.at)} 保存的那一次是完好的。
           </p>
           <p className="t2">坏的内容还留着，别的报告没有改动。</p>
           <div className="pair">

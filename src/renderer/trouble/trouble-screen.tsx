@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Shelf, Snapshot, Trouble } from "../../contract/reports.ts";
 import { call } from "../bridge.ts";
-import { clock, moment } from "../home/moment.ts";
+import { exactly, moment } from "../home/moment.ts";
 import { Icon } from "../parts/icon.tsx";
 import { mend } from "../state/shelf.ts";
 
@@ -46,7 +46,9 @@ export function TroubleScreen({ shelf }: { readonly shelf: TroubleShelf }) {
           </span>
           <h1>{title}</h1>
           <p>{message}</p>
-          {shown.includes("restore") && <Copies snapshots={snapshots} copy={copy} choose={setCopy} />}
+          {shown.includes("restore") && (
+            <Copies snapshots={snapshots} copy={copy} choose={setCopy} aside={trouble !== "missing"} />
+          )}
           <div className="pair" ref={ways}>
             {shown.map((way, i) => (
               <button
@@ -111,11 +113,12 @@ interface CopiesProps {
   readonly snapshots: readonly Snapshot[];
   readonly copy: Snapshot | undefined;
   readonly choose: (copy: Snapshot | undefined) => void;
+  /** There is a file that the copy takes the place of. */
+  readonly aside: boolean;
 }
 
 /** From which copy to restore: the newest, unless another one is chosen. */
-function Copies({ snapshots, copy, choose }: CopiesProps) {
-  const now = new Date();
+function Copies({ snapshots, copy, choose, aside }: CopiesProps) {
   return (
     <label className="t2 copies">
       备份
@@ -126,11 +129,11 @@ function Copies({ snapshots, copy, choose }: CopiesProps) {
       >
         {snapshots.map(({ id, at }) => (
           <option key={id} value={id}>
-            {`${moment(at, now).split(" ")[0]} ${clock(at)}`}
+            {exactly(at)}
           </option>
         ))}
       </select>
-      共 {snapshots.length} 份，每份都核对过；恢复时，现在的文件另外留着
+      共 {snapshots.length} 份，每份都核对过{aside && "；恢复时，现在的文件另外留着"}
     </label>
   );
 }
