@@ -249,6 +249,7 @@ describe("a file that is only looked at", () => {
     await page.keyboard.press("Control+o");
     await page.locator(".workbench").waitFor();
     expect(await page.getByRole("textbox", { name: "报告正文" }).count()).toBe(0);
+    expect(await page.locator(".foreign").count()).toBe(0);
     expect(await page.locator("[data-save]").innerText()).toContain("只读查看");
     await button("放进报告…").click();
     await page.locator(".review").waitFor();

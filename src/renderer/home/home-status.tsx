@@ -1,20 +1,29 @@
 import { Icon } from "../parts/icon.tsx";
 
+interface HomeStatusProps {
+  /** Where the reports lie. */
+  readonly folder?: string;
+  /** The reports can be reached. */
+  readonly sound?: boolean;
+}
+
 /** The bottom line while no report is shown. */
-export function HomeStatus({ folder }: { readonly folder?: string }) {
+export function HomeStatus({ folder, sound = true }: HomeStatusProps) {
   return (
     <footer className="status-bar">
-      <span className="file">
-        <span className="done">
-          <Icon name="tick" small />
+      {sound && (
+        <span className="file">
+          <span className="done">
+            <Icon name="tick" small />
+          </span>
+          全部内容都存在本机
         </span>
-        全部内容都存在本机
-      </span>
+      )}
+      {sound && folder && <i className="line" />}
       {folder && (
-        <>
-          <i className="line" />
-          <span className="cut">{folder}</span>
-        </>
+        <span className="cut" title={folder}>
+          {folder}
+        </span>
       )}
       <span className="grow" />
       <span>不连网络</span>

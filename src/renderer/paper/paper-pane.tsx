@@ -64,10 +64,12 @@ export function PaperPane({ report, form }: PaperPaneProps) {
             <NarrativeView report={report} form={form} content={written} />
           ) : (
             <>
-              <ForeignNotice
-                raw={report.content}
-                onEditText={() => setBegin({ kind: "content", content: contentFromSections(report.sections) })}
-              />
+              {!look && (
+                <ForeignNotice
+                  raw={report.content}
+                  onEditText={() => setBegin({ kind: "content", content: contentFromSections(report.sections) })}
+                />
+              )}
               <ReadOnlySections report={report} />
             </>
           )}

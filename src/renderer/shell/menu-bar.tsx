@@ -25,10 +25,23 @@ export function MenuBar() {
     const close = (event: Event) => {
       if (!(event.target instanceof Node && bar.current?.contains(event.target))) setOpen(null);
     };
+    // Opened by mouse, the keyboard is still where it was.
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (bar.current?.contains(document.activeElement)) return;
+      if (event.key === "ArrowDown") {
+        back.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+        bar.current?.querySelector<HTMLElement>(".menu-list button:not(:disabled)")?.focus();
+      } else setOpen(null);
+      if (event.key !== "ArrowDown" && event.key !== "Escape") return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
     document.addEventListener("pointerdown", close);
+    document.addEventListener("keydown", onKey, true);
     window.addEventListener("blur", close);
     return () => {
       document.removeEventListener("pointerdown", close);
+      document.removeEventListener("keydown", onKey, true);
       window.removeEventListener("blur", close);
     };
   }, [open]);
@@ -37,7 +50,8 @@ export function MenuBar() {
   const leave = () => {
     setOpen(null);
     if (back.current) back.current.focus({ preventScroll: true });
-    else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    else if (document.activeElement instanceof HTMLElement && bar.current?.contains(document.activeElement))
+      document.activeElement.blur();
     back.current = null;
   };
   const onKeyDown = (event: KeyboardEvent) => {

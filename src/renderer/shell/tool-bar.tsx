@@ -10,7 +10,7 @@ import { countLevels, LEVELS, type Notice } from "../view/notices.ts";
 export function ToolBar({ notices }: { readonly notices: readonly Notice[] }) {
   const counts = countLevels(notices);
   return (
-    <div className="tool-bar" role="toolbar" aria-label="工具栏">
+    <section className="tool-bar" aria-label="工具栏">
       <button type="button" className="button flat" onClick={COMMANDS.home.run} title="回到全部报告 Ctrl+W">
         <Icon name="left" />
         全部报告
@@ -35,7 +35,7 @@ export function ToolBar({ notices }: { readonly notices: readonly Notice[] }) {
           <SeverityCount key={level} level={level} count={counts[level]} />
         ))}
       </button>
-    </div>
+    </section>
   );
 }
 
