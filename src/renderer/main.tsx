@@ -15,6 +15,7 @@ import "./styles/grid-selection.css";
 import "./styles/annex.css";
 import "./styles/findings.css";
 import "./styles/home.css";
+import "./styles/forced.css";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");

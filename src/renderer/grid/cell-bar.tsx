@@ -38,13 +38,8 @@ export function CellBar({ view, grid }: { readonly view: View; readonly grid: Gr
           <Value cell={row.cells.get(spot.column)} />
         )}
       </span>
-      <button
-        type="button"
-        className="cell-rule"
-        onClick={COMMANDS.explain.run}
-        aria-expanded={explaining}
-        aria-label="指标说明"
-      >
+      <button type="button" className="cell-rule" onClick={COMMANDS.explain.run} aria-expanded={explaining}>
+        {formula !== undefined && <span className="unseen">指标说明</span>}
         <span className="t3 cut">{formula ?? "指标说明"}</span>
         <kbd>F1</kbd>
       </button>

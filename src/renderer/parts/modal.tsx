@@ -47,7 +47,13 @@ export function Modal({ title, children, footer, onSubmit, onLeave = closeDialog
             <Icon name="cross" />
           </button>
         </header>
-        <div className="body">{children}</div>
+        {/* Where nothing in it takes the keyboard, the body itself does, to be scrolled. */}
+        <div
+          className="body"
+          {...(footer ? {} : { role: "region", "aria-label": title, tabIndex: 0, "data-first": "" })}
+        >
+          {children}
+        </div>
         {footer && <footer>{footer}</footer>}
       </form>
     </dialog>
