@@ -87,6 +87,10 @@ async function readFile({ bytes }: SourceFile): Promise<Read<SourceDocument> | R
       return (await import("./doc/read.ts")).readDoc(bytes);
     case "rtf":
       return (await import("./rtf/read.ts")).readRtf(bytes);
+    case "odt":
+      return (await import("./odt/read.ts")).readOdt(bytes);
+    case "flat-odt":
+      return (await import("./odt/read.ts")).readFlatOdt(bytes);
     case "html":
       return (await import("./html/read.ts")).readHtml(bytes);
     case "mht":
@@ -101,8 +105,6 @@ async function readFile({ bytes }: SourceFile): Promise<Read<SourceDocument> | R
 
 const NOT_READ = {
   pdf: "这是 PDF 文件",
-  odt: "这是 OpenDocument 文件（odt）",
-  "flat-odt": "这是 OpenDocument 文件（fodt）",
   "word-xml": "这是 Word XML 文件",
 };
 

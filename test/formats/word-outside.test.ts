@@ -7,6 +7,7 @@ import type { Block, SourceDocument } from "../../src/core/document.ts";
 import type { Read, Report } from "../../src/core/report/report.ts";
 import { readDoc } from "../../src/formats/doc/read.ts";
 import { readDocx } from "../../src/formats/docx/read.ts";
+import { readFlatOdt, readOdt } from "../../src/formats/odt/read.ts";
 import { readReport } from "../../src/formats/read.ts";
 import { readRtf } from "../../src/formats/rtf/read.ts";
 import { writeReport } from "../../src/formats/write.ts";
@@ -22,6 +23,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const KINDS: Readonly<Record<string, (bytes: Uint8Array) => Read<SourceDocument> | Promise<Read<SourceDocument>>>> = {
   doc: readDoc,
   rtf: readRtf,
+  odt: readOdt,
+  fodt: readFlatOdt,
 };
 
 /** What LibreOffice itself loses on the way: for RTF a deleted mark takes the text before it along. */

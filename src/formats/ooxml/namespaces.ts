@@ -1,5 +1,5 @@
 /**
- * Short names of the namespaces that office files use. Word writes the transitional ones; files saved as
+ * Short names of the namespaces that office files use. Of Word's, Word writes the transitional ones; files saved as
  * "Strict Open XML" use those of purl.oclc.org. Both get the same short name, whatever prefix the file chose.
  */
 const SHORT: Readonly<Record<string, string>> = {
@@ -23,6 +23,13 @@ const SHORT: Readonly<Record<string, string>> = {
   "http://schemas.openxmlformats.org/package/2006/relationships": "rel",
   "http://schemas.openxmlformats.org/package/2006/content-types": "ct",
   "http://www.w3.org/XML/1998/namespace": "xml",
+  "urn:oasis:names:tc:opendocument:xmlns:office:1.0": "office",
+  "urn:oasis:names:tc:opendocument:xmlns:style:1.0": "style",
+  "urn:oasis:names:tc:opendocument:xmlns:text:1.0": "text",
+  "urn:oasis:names:tc:opendocument:xmlns:table:1.0": "table",
+  "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0": "draw",
+  "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0": "manifest",
+  "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0": "loext",
 };
 
 /** The short name of a namespace; one that is not listed stands for itself, so that it collides with none. */
