@@ -9,6 +9,7 @@ import { writeReport } from "../src/formats/write.ts";
 import { alternate, type Contestant } from "./measure.ts";
 import { PANDOC, type Peer, run, SOFFICE } from "./programs.ts";
 import { form2014, preset, sampleMarkdown, sampleReport, sampleText } from "./sample.ts";
+import { SAVES, saving } from "./saving.ts";
 import { compareFindings, edited, edits, SumSheet } from "./sums.ts";
 import { type Line, printTable } from "./table.ts";
 
@@ -26,11 +27,17 @@ const at = (name: string) => join(folder, name);
 
 try {
   await writeFiles();
-  const lines = [...(await importing()), ...(await parsing()), ...(await exporting()), ...(await checking())];
+  const lines = [
+    ...(await importing()),
+    ...(await parsing()),
+    ...(await exporting()),
+    ...(await checking()),
+    ...(await saving(report, folder)),
+  ];
   const peers = [PANDOC, SOFFICE].map(({ name, version }) => `${name} ${version ?? "missing"}`).join(", ");
   console.log(`Node ${process.version}, ${peers}, ${cpus().length} × ${cpus()[0]?.model}`);
   console.log(
-    `medians of ${PROCESS_ROUNDS} runs (processes), ${PARSE_ROUNDS} (parsing), ${CHECK_ROUNDS} × all cells (check), in turns\n`,
+    `medians of ${PROCESS_ROUNDS} runs (processes), ${PARSE_ROUNDS} (parsing), ${CHECK_ROUNDS} × all cells (check), ${SAVES} (saves), in turns\n`,
   );
   printTable(lines);
 } finally {

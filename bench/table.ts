@@ -1,7 +1,9 @@
 /** One line of the table. Without a peer there is nothing to miss: the time alone is told. */
 export interface Line {
   readonly what: string;
-  /** Milliseconds; `null` where it was not run. */
+  /** Milliseconds where nothing else is said. */
+  readonly unit?: "bytes";
+  /** `null` where it was not run. */
   readonly ours: number | null;
   readonly peer: string;
   readonly theirs: number | null;
@@ -21,21 +23,25 @@ export function printTable(lines: readonly Line[]): void {
   console.log([text(head), widths.map((width) => "-".repeat(width)).join("  "), ...body.map(text)].join("\n"));
 }
 
-function cells({ what, ours, peer, theirs, aim }: Line): string[] {
+function cells({ what, unit, ours, peer, theirs, aim }: Line): string[] {
   const ratio = ours === null || theirs === null ? null : ours / theirs;
   const verdict = aim === null ? "" : ratio === null ? "not run" : ratio <= aim ? "met" : "MISSED";
   return [
     what,
-    milliseconds(ours),
+    amount(ours, unit),
     peer,
-    milliseconds(theirs),
+    amount(theirs, unit),
     ratio === null ? "" : `${ratio.toPrecision(2)} ×`,
     aim === null ? "" : `≤ ${Number(aim.toPrecision(2))} ×`,
     verdict,
   ];
 }
 
-function milliseconds(time: number | null): string {
-  if (time === null) return "";
+function amount(value: number | null, unit: Line["unit"]): string {
+  if (value === null) return "";
+  return unit === "bytes" ? `${value.toFixed(0)} B` : milliseconds(value);
+}
+
+function milliseconds(time: number): string {
   return time >= 10 ? `${time.toFixed(0)} ms` : `${time.toFixed(3)} ms`;
 }

@@ -72,6 +72,18 @@ describe("states that follow one another", () => {
     expect(rows().map(({ whole }) => whole)).toEqual([1, 1]);
   });
 
+  it("are kept as they can be read again where they hold more than JSON can say", () => {
+    const odd = (n: number): Report => ({
+      ...written("一"),
+      content: { n, gone: undefined, at: new Date(n), list: [Number.NaN] },
+    });
+    addAll([odd(1), odd(2), written("三")]);
+    expect(revisions.read(1, 2)?.state).toMatchObject({
+      content: { n: 2, at: "1970-01-01T00:00:00.002Z", list: [null] },
+    });
+    expect(revisions.read(1, 3)?.state).toEqual(written("三"));
+  });
+
   it("are refused out of order, changed or deleted", () => {
     addAll([written("一"), written("二")]);
     expect(() => revisions.add(1, 4, 0, written("四"), null)).toThrow("follow one another");

@@ -3,7 +3,7 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { z } from "zod";
 import { applyPatch } from "../core/patch/apply.ts";
 import { diff } from "../core/patch/diff.ts";
-import type { Json } from "../core/patch/patch.ts";
+import { isJson, type Json } from "../core/patch/patch.ts";
 import type { Db } from "./connect.ts";
 
 /** After so many patches a state is kept whole: that many are gone through at most to open a report. */
@@ -55,7 +55,8 @@ export class Revisions {
    */
   add(report: number, number: number, at: number, state: unknown, before: Json | null): Json {
     const text = JSON.stringify(state);
-    const kept: Json = JSON.parse(text);
+    // Most of a save's time would go into reading back what has just been written.
+    const kept: Json = isJson(state) ? state : JSON.parse(text);
     const patch = before === null || this.#isWholeDue(report, number) ? null : JSON.stringify(diff(before, kept));
     const whole = patch === null || patch.length > text.length * CLEARLY_SMALLER;
     this.#insert.run(report, number, at, whole ? 1 : 0, deflateRawSync(whole ? text : patch), hashOf(text));

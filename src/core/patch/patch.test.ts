@@ -6,7 +6,7 @@ import { applyEdit } from "../edit/apply.ts";
 import type { Report } from "../report/report.ts";
 import { applyPatch } from "./apply.ts";
 import { diff } from "./diff.ts";
-import type { Json, Patch } from "./patch.ts";
+import { isJson, type Json, type Patch } from "./patch.ts";
 
 const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value));
 /** As the store keeps it: through text. */
@@ -97,6 +97,32 @@ describe("a patch", () => {
     ];
     for (const [before, patch] of patches) expect(() => applyPatch(before, patch)).toThrow(TypeError);
   });
+});
+
+describe("what is JSON", () => {
+  it("is read back the same, and nothing else is", () => {
+    fc.assert(
+      fc.property(fc.anything({ withDate: true, withMap: true, withSparseArray: true }), (value) => {
+        const text = JSON.stringify(value);
+        // A key called __proto__ is a prototype in an object that is written down by hand, and a key in one that is read.
+        fc.pre(!String(text).includes("__proto__"));
+        if (!isJson(value)) return;
+        expect(JSON.parse(text)).toStrictEqual(value);
+      }),
+    );
+    fc.assert(
+      fc.property(value, (json) => {
+        expect(isJson(json)).toBe(true);
+      }),
+    );
+  });
+
+  it.each([[{ a: undefined }], [[, 1]], [new Date(0)], [Number.NaN], [-0], [new Map()], [Object.create(null)], [1n]])(
+    "is not %o",
+    (odd) => {
+      expect(isJson({ content: [odd] })).toBe(false);
+    },
+  );
 });
 
 describe("the patch of a report", () => {

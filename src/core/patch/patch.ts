@@ -22,6 +22,16 @@ export interface Patch {
 
 export type JsonObject = { readonly [key: string]: Json };
 
+/** True for what `JSON.stringify` writes down as it is, so that what is read back is the same. */
+export function isJson(value: unknown): value is Json {
+  if (value === null || typeof value === "string" || typeof value === "boolean") return true;
+  if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0);
+  // A list with a hole or a name of its own is read back without it.
+  if (Array.isArray(value)) return Object.keys(value).length === value.length && value.every(isJson);
+  if (typeof value !== "object") return false;
+  return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isJson);
+}
+
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
