@@ -231,7 +231,7 @@ describe("the paper", () => {
     await page.keyboard.type("示范街道公开工作年报");
     await page.keyboard.press("Enter");
     // Enter goes on to the text.
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("报告正文");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("报告正文");
     await expect.poll(() => page.locator(".status-bar").innerText()).toContain("已保存");
     expect(await title.inputValue()).toBe("示范街道公开工作年报");
     await text.undo();

@@ -12,7 +12,7 @@ export interface FigureItem {
   readonly path: string;
   readonly label: string;
   readonly unit: string;
-  /** 本年 or 上年, where a row has several columns. */
+  /** What the column is called, where it is not that of this year. */
   readonly column: string;
   /** What it is found by, folded. */
   readonly keys: readonly string[];
@@ -23,7 +23,6 @@ export function figureItems(form: Form, tables: readonly ReportTable[]): FigureI
   return tables.flatMap(({ key, cells }) => {
     const table = form.tables.get(key);
     const columns = table?.form.columns ?? [];
-    const several = new Set(cells.map(({ column }) => column)).size > 1;
     const rank = (column: string) =>
       columns.findIndex((candidate) => candidate.key === column && candidate.role === "current");
     return cells
@@ -32,9 +31,8 @@ export function figureItems(form: Form, tables: readonly ReportTable[]): FigureI
         const row = table?.rows.get(cell.row);
         const label = plainLabel(row?.label ?? cell.label);
         const path = table && row ? rowPath(table, cell.row) : "";
-        const column = several
-          ? (columns.find((candidate) => candidate.key === cell.column)?.label ?? cell.column)
-          : "";
+        const known = columns.find((candidate) => candidate.key === cell.column);
+        const column = known?.role === "current" ? "" : (known?.label ?? cell.column);
         return {
           ref: { table: key, row: cell.row, column: cell.column, format: "arabic" },
           path,

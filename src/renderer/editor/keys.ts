@@ -60,6 +60,12 @@ export const Keys = Extension.create<KeyOptions>({
       setStyleAt(pos, rank)(this.editor.state, this.editor.view.dispatch);
       return true;
     };
+    /** Enter in an empty item ends the list there, also in its middle. */
+    const leaveList = () => {
+      const { $from, empty } = this.editor.state.selection;
+      const inItem = empty && $from.parent.content.size === 0 && $from.node(-1).type.name === "listItem";
+      return inItem && $from.node(-1).childCount === 1 && this.editor.commands.liftListItem("listItem");
+    };
     return {
       "Mod-z": always(undo),
       "Mod-y": always(redo),
@@ -69,7 +75,8 @@ export const Keys = Extension.create<KeyOptions>({
       "Shift-Enter": () => this.editor.commands.setHardBreak(),
       // A heading inside a section becomes body; a section's own heading stays.
       Backspace: () => atHeadingStart((rank) => rank === 1 || style(0)),
-      Enter: () => atHeadingStart((rank, empty) => (rank === 1 ? !empty : empty && style(0))) || typedHeading(),
+      Enter: () =>
+        atHeadingStart((rank, empty) => (rank === 1 ? !empty : empty && style(0))) || leaveList() || typedHeading(),
       Tab: () => toPopup() || rankBy(1),
       "Shift-Tab": () => rankBy(-1),
     };

@@ -126,11 +126,13 @@ function Below({ pos, label, children }: BelowProps) {
       if (!box.current || narrative.editor.isDestroyed) return;
       const { left, top, bottom } = narrative.editor.view.coordsAtPos(pos, 1);
       const around = frame.getBoundingClientRect();
+      const pane = frame.closest(".canvas") ?? frame;
+      const edge = pane.getBoundingClientRect();
+      box.current.style.maxWidth = `${pane.clientWidth - 2 * GAP}px`;
       const { width, height } = box.current.getBoundingClientRect();
-      const canvas = frame.closest(".canvas")?.getBoundingClientRect() ?? around;
-      const fitsBelow = bottom + height + GAP < canvas.bottom || top - height - GAP < canvas.top;
+      const fitsBelow = bottom + height + GAP < edge.top + pane.clientHeight || top - height - GAP < edge.top;
       // Beyond the margins of the text it may reach, but not out of the pane.
-      const x = Math.max(canvas.left + GAP, Math.min(left - GAP, canvas.right - width - SCROLL_BAR));
+      const x = Math.max(edge.left + GAP, Math.min(left - GAP, edge.left + pane.clientWidth - width - GAP));
       box.current.style.left = `${x - around.left}px`;
       box.current.style.top = `${(fitsBelow ? bottom + GAP : top - height - GAP) - around.top}px`;
     };
@@ -160,4 +162,3 @@ function Below({ pos, label, children }: BelowProps) {
 }
 
 const GAP = 8;
-const SCROLL_BAR = 18;

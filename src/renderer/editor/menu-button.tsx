@@ -16,6 +16,12 @@ interface MenuButtonProps {
 export function MenuButton({ label, children, end = false, items }: MenuButtonProps) {
   const [open, setOpen] = useState(false);
   const holder = useRef<HTMLDivElement>(null);
+  /** Who had the keyboard gets it back: the text, or the button that was pressed by key. */
+  const back = useRef<Element | null>(null);
+  const leave = () => {
+    setOpen(false);
+    if (back.current instanceof HTMLElement) back.current.focus({ preventScroll: true });
+  };
   useEffect(() => {
     if (!open) return;
     const outside = (event: Event) => {
@@ -34,8 +40,7 @@ export function MenuButton({ label, children, end = false, items }: MenuButtonPr
       ref={holder}
       onKeyDown={(event) => {
         if (!open || event.key !== "Escape") return;
-        setOpen(false);
-        holder.current?.querySelector<HTMLElement>("button")?.focus();
+        leave();
         event.preventDefault();
         event.stopPropagation();
       }}
@@ -47,12 +52,16 @@ export function MenuButton({ label, children, end = false, items }: MenuButtonPr
         aria-expanded={open}
         aria-label={label}
         title={label}
-        onClick={() => setOpen(!open)}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => {
+          if (!open) back.current = document.activeElement;
+          setOpen(!open);
+        }}
       >
         {children}
         {end && <Icon name="down" small />}
       </button>
-      {open && <MenuList label={label} items={items()} onLeave={() => setOpen(false)} />}
+      {open && <MenuList label={label} items={items()} onLeave={leave} />}
     </div>
   );
 }

@@ -67,11 +67,17 @@ export function NarrativeView({ report, form, content }: NarrativeViewProps) {
     };
   }, [form]);
   return (
+    <div className="narrative">
+      <div ref={place} />
+      <MarkPopup form={form} grid={viewOf(report, form).grid} />
+    </div>
+  );
+}
+
+/** What is opened at the cursor and floats over the whole window, not over the paper only. */
+export function TextChoosers({ report, form }: Pick<NarrativeViewProps, "report" | "form">) {
+  return (
     <>
-      <div className="narrative">
-        <div ref={place} />
-        <MarkPopup form={form} grid={viewOf(report, form).grid} />
-      </div>
       <Picker report={report} form={form} />
       <Sizer />
     </>

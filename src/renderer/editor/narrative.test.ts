@@ -3,9 +3,11 @@ import fc from "fast-check";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { form2014 } from "../../../test/support/forms.ts";
 import { reportOf } from "../../../test/support/reports.ts";
+import { staleMarks } from "../../core/carry/stale.ts";
 import { contentFromSections } from "../../core/content/from-sections.ts";
 import { sectionsFromContent } from "../../core/content/print.ts";
 import { moveSection, removeSection } from "../../core/content/section-edits.ts";
+import { withStale } from "../../core/content/stale.ts";
 import type { Content } from "../../core/content/types.ts";
 import type { Report } from "../../core/report/report.ts";
 import { createHistory } from "../state/history.ts";
@@ -15,6 +17,7 @@ import { createNarrativeEditor, type NarrativeEditor } from "./narrative.ts";
 import { numberedBlocks } from "./numbers.ts";
 import { paragraphAt, positionOf } from "./places.ts";
 import { type Style, setStyle } from "./ranks.ts";
+import { staleRanges, withoutMark, wordsOf } from "./stale-mark.ts";
 
 beforeAll(() => {
   // jsdom lays nothing out: there are no rectangles to scroll to.
@@ -150,18 +153,22 @@ describe("the editor's document", () => {
     );
   });
 
-  it("stays one of the schema whatever is done, and undo leads back", () => {
+  it("stays one of the schema whatever is done, marks stay on their very words, and undo leads back", () => {
     const action = fc.oneof(
       fc.record({ kind: fc.constant("type" as const), at: fc.nat(), text: fc.constantFrom("甲", "一、", "（一）乙") }),
       fc.record({ kind: fc.constant("style" as const), at: fc.nat(), to: fc.constantFrom<Style>(0, 1, 2, 3, 4) }),
       fc.record({ kind: fc.constant("delete" as const), at: fc.nat(), size: fc.nat(60) }),
       fc.record({ kind: fc.constantFrom("enter" as const, "backspace" as const, "list" as const), at: fc.nat() }),
-      fc.record({ kind: fc.constantFrom("move" as const, "remove" as const), at: fc.nat() }),
+      fc.record({ kind: fc.constantFrom("move" as const, "remove" as const, "keep" as const), at: fc.nat() }),
     );
     fc.assert(
       fc.property(reportOf(form2014), fc.array(action, { minLength: 1, maxLength: 12 }), (report, actions) => {
-        const content = contentFromSections(report.sections);
+        const stale = staleMarks(report.sections, report.year);
+        const content = withStale(contentFromSections(report.sections), stale, report.tables);
         const { editor, history, become } = open(report, content);
+        const words = () =>
+          staleRanges(editor.state.doc).map(({ id, from, to }) => [id, wordsOf(editor.state.doc, from, to)] as const);
+        const begun = new Map(words());
         for (const step of actions) {
           const { doc } = editor.state;
           const at = 2 + (step.at % Math.max(1, doc.content.size - 3));
@@ -174,7 +181,10 @@ describe("the editor's document", () => {
           } else if (step.kind === "enter") editor.commands.keyboardShortcut("Enter");
           else if (step.kind === "backspace") editor.commands.keyboardShortcut("Backspace");
           else if (step.kind === "list") editor.commands.toggleBulletList();
-          else {
+          else if (step.kind === "keep") {
+            const range = staleRanges(doc).find(({ from }) => from >= at);
+            if (range) editor.view.dispatch(withoutMark(editor.state.tr, range));
+          } else {
             const now = contentOf(editor.state.doc);
             const index = step.at % now.content.length;
             const next = step.kind === "move" ? moveSection(now, index, index + 1) : removeSection(now, index);
@@ -182,6 +192,7 @@ describe("the editor's document", () => {
             expect(contentOf(editor.state.doc)).toEqual(next);
           }
           editor.state.doc.check();
+          for (const [id, now] of words()) expect(now).toBe(begun.get(id));
           const now = contentOf(editor.state.doc);
           expect(sectionsFromContent(now, report)).toHaveLength(now.content.length);
         }

@@ -59,6 +59,8 @@ export interface NarrativeEditor {
   readonly destroy: () => void;
 }
 
+const ROOM = { top: 24, bottom: 72, left: 0, right: 0 };
+
 /** How long letters may gather before the rest of the window hears of them. */
 const GATHER_MS = 30;
 
@@ -92,6 +94,9 @@ export function createNarrativeEditor(element: HTMLElement, content: Content, ho
       Gapcursor,
     ],
     editorProps: {
+      // What is gone to or written stands clear of the edges, with room for what floats below it.
+      scrollThreshold: ROOM,
+      scrollMargin: ROOM,
       attributes: {
         "aria-label": "报告正文",
         "aria-multiline": "true",

@@ -10,7 +10,7 @@ interface TableSizeProps {
 const ROWS = 8;
 const COLUMNS = 8;
 const WIDTH = 186;
-const HEIGHT = 214;
+const HEIGHT = 236;
 
 /** How large a new table shall be: drawn over squares with the mouse, or with the arrow keys and Enter. */
 export function TableSize({ at, onChoose, onClose }: TableSizeProps) {

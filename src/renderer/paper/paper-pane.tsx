@@ -6,13 +6,13 @@ import type { Form } from "../../core/form/form.ts";
 import type { Report } from "../../core/report/report.ts";
 import { ForeignNotice } from "../editor/foreign.tsx";
 import { FormatBar } from "../editor/format-bar.tsx";
-import { NarrativeView, TextNotice } from "../editor/narrative-view.tsx";
+import { NarrativeView, TextChoosers, TextNotice } from "../editor/narrative-view.tsx";
 import { editing } from "../editor/state.ts";
 import { flash } from "../state/jump.ts";
 import { isLook, shown } from "../state/screen.ts";
 import { useStore } from "../state/store.ts";
 import { ui } from "../state/ui.ts";
-import { currentZoom, stepZoom } from "../view/zoom.ts";
+import { currentZoom, stepZoom, useZoom } from "../view/zoom.ts";
 import { followScrolling } from "./current-section.ts";
 import { Paper, placeId, ReadOnlySections } from "./paper.tsx";
 import { ZoomControl } from "./zoom-control.tsx";
@@ -42,6 +42,7 @@ export function PaperPane({ report, form }: PaperPaneProps) {
     ui.set({ section: jump.section });
   }, [jump]);
   useZoomWheel(canvas);
+  useSteadyPlace(canvas);
   return (
     <section className="text" aria-label="正文" data-pane="paper">
       <div className="pane-head">
@@ -75,6 +76,7 @@ export function PaperPane({ report, form }: PaperPaneProps) {
           )}
         </Paper>
       </div>
+      <TextChoosers report={report} form={form} />
     </section>
   );
 }
@@ -84,6 +86,25 @@ function SectionLength({ report }: { readonly report: Report }) {
   const section = report.sections.find((candidate) => candidate.key === key) ?? report.sections[0];
   if (!section) return null;
   return <span className="t3 small-text">本部分 {countSection(section).toLocaleString("zh-CN")} 字</span>;
+}
+
+/** What was in the middle stays in the middle when the paper grows or shrinks. */
+function useSteadyPlace(canvas: RefObject<HTMLDivElement | null>): void {
+  const zoom = useZoom();
+  const before = useRef(zoom);
+  useEffect(() => {
+    const element = canvas.current;
+    const growth = zoom / before.current;
+    before.current = zoom;
+    if (!element || growth === 1) return;
+    const middle = (element.scrollTop + element.clientHeight / 2) * growth;
+    // By then the paper has its new size.
+    const frame = requestAnimationFrame(() => {
+      element.scrollTop = middle - element.clientHeight / 2;
+      element.scrollLeft = (element.scrollWidth - element.clientWidth) / 2;
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [canvas, zoom]);
 }
 
 /** Ctrl and the wheel change the size of the paper, as everywhere. */

@@ -1,11 +1,16 @@
 import { Fragment } from "react";
 
-/** `Ctrl+O` as key caps. */
+/** `Ctrl+O` as key caps; between ways to do the same stands 、 (`Tab、Shift+Tab`). */
 export function Caps({ keys }: { readonly keys: string }) {
-  return keys.split(/\+(?!$)/).map((key, i) => (
-    <Fragment key={key}>
-      {i > 0 && " "}
-      <kbd>{key}</kbd>
+  return keys.split("、").map((way, i) => (
+    <Fragment key={way}>
+      {i > 0 && "、"}
+      {way.split(/\+(?!$)/).map((key, j) => (
+        <Fragment key={key}>
+          {j > 0 && " "}
+          <kbd>{key}</kbd>
+        </Fragment>
+      ))}
     </Fragment>
   ));
 }

@@ -17,10 +17,10 @@ export function MenuList({ label, items, onLeave, takesKeyboard = false }: MenuL
   const list = useRef<HTMLDivElement>(null);
   const entries = () => [...(list.current?.querySelectorAll<HTMLElement>("button:not(:disabled)") ?? [])];
   useEffect(() => {
-    // Opened by key, the first entry takes the keyboard; opened by mouse, it stays where it was.
-    if (takesKeyboard || list.current?.parentElement?.contains(document.activeElement)) {
-      list.current?.querySelector<HTMLElement>("button:not(:disabled)")?.focus();
-    }
+    // Opened by key, the first entry takes the keyboard; opened by mouse, the menu has it and none of its entries.
+    const byKey = takesKeyboard || list.current?.parentElement?.contains(document.activeElement);
+    const first = byKey ? list.current?.querySelector<HTMLElement>("button:not(:disabled)") : null;
+    (first ?? list.current)?.focus({ preventScroll: true });
   }, [takesKeyboard]);
   const onKeyDown = (event: KeyboardEvent) => {
     const all = entries();
