@@ -6,7 +6,9 @@ import { MAX_FILE_BYTES, MAX_FILES, MAX_NAME_LENGTH } from "./limits.ts";
 import {
   Broken,
   Exported,
-  ExportKind,
+  ExportFolder,
+  ExportInput,
+  FileName,
   OfficeShape,
   Opened,
   Saved,
@@ -90,11 +92,24 @@ export const CONTRACT = {
     input: z.strictObject({ id: StoredId, name: z.string().trim().min(1).max(80) }),
     output: z.null(),
   },
-  /** Shows the system's dialog for the folder and writes the files there; `null` when the clerk changed their mind. */
-  "report:export": {
-    input: z.strictObject({ report: ReportShape, kinds: z.array(ExportKind).min(1).max(3) }),
-    output: Exported.nullable(),
+  /** Where the last export went, if that folder is still there, and how the unit names its files. */
+  "export:begin": {
+    input: Nothing,
+    output: z.strictObject({ folder: ExportFolder.nullable(), pattern: z.string().nullable() }),
   },
+  /** Shows the system's dialog; `null` when the clerk changed their mind. */
+  "export:choose-folder": { input: Nothing, output: ExportFolder.nullable() },
+  /** Which of these file names the folder has already. */
+  "export:taken": {
+    input: z.strictObject({ folder: ExportFolder.shape.id, names: z.array(FileName).min(1).max(8) }),
+    output: z.array(z.string()),
+  },
+  /** Writes the files, each whole or not at all; `export:progress` tells which. */
+  "report:export": { input: ExportInput, output: Exported },
+  /** Stops the export that is going on, if one is. */
+  "export:cancel": { input: Nothing, output: z.null() },
+  /** Shows what was exported in the system's file manager. */
+  "export:show": { input: z.strictObject({ id: Exported.shape.id }), output: z.null() },
   /** Pastes into what has the keyboard, as Ctrl+V does: a page cannot read the clipboard by itself. */
   "edit:paste": { input: Nothing, output: z.null() },
   "signer:remember": { input: z.strictObject({ name: Signer }), output: z.null() },
@@ -115,6 +130,8 @@ export interface EventPayload extends Record<Event, unknown> {
   /** A second start of the program named a file. */
   "source:offered": SourceRef;
   "source:progress": { readonly id: string; readonly progress: ReadingProgress };
+  /** The file `file` of `files` (from 1) is being written. */
+  "export:progress": { readonly file: number; readonly files: number; readonly name: string };
   /** The clerk closes the window: save what is open, then call `window:decide`. */
   "window:closing": null;
 }

@@ -22,7 +22,12 @@ export const CALLS = [
   "report:go-back",
   "report:save",
   "report:name-version",
+  "export:begin",
+  "export:choose-folder",
+  "export:taken",
   "report:export",
+  "export:cancel",
+  "export:show",
   "edit:paste",
   "signer:remember",
   "screen:shown",
@@ -32,6 +37,6 @@ export const CALLS = [
 
 export type Call = (typeof CALLS)[number];
 
-export const EVENTS = ["source:offered", "source:progress", "window:closing"] as const;
+export const EVENTS = ["source:offered", "source:progress", "export:progress", "window:closing"] as const;
 
 export type Event = (typeof EVENTS)[number];

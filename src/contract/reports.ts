@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Office } from "../core/report/office.ts";
+import { MAX_NAME_LENGTH } from "./limits.ts";
 import { ReportShape } from "./review.ts";
 
 /** An opaque name that the store gave out. */
@@ -137,6 +138,30 @@ export type Shelf = z.infer<typeof Shelf>;
 export const ExportKind = z.enum(["docx", "xlsx", "json"]);
 export type ExportKind = z.infer<typeof ExportKind>;
 
-/** What lies in the folder now: names for the clerk, never a path. */
-export const Exported = z.strictObject({ folder: z.string(), files: z.array(z.string()) });
+/** A folder to write into: an opaque id that main gave out, and its name to show, never its path. */
+export const ExportFolder = z.strictObject({ id: z.uuid(), name: z.string() });
+export type ExportFolder = z.infer<typeof ExportFolder>;
+
+/** A file's name without folders; main leaves out what file systems do not take. */
+export const FileName = z.string().trim().min(1).max(MAX_NAME_LENGTH);
+
+export const ExportInput = z
+  .strictObject({
+    folder: ExportFolder.shape.id,
+    report: ReportShape,
+    kinds: z.array(ExportKind).max(ExportKind.options.length),
+    /** Without its ending; every kind has the same. */
+    name: FileName,
+    /** The check record goes beside them, as a Word file. */
+    record: z.boolean(),
+    /** Files of the same names are replaced; otherwise the new ones get a number. */
+    replace: z.boolean(),
+    /** How files are named from now on (`namePattern`); `null` leaves that as it is. */
+    pattern: FileName.nullable(),
+  })
+  .refine(({ kinds, record }) => kinds.length > 0 || record);
+export type ExportInput = z.infer<typeof ExportInput>;
+
+/** What lies in the folder now: names for the clerk, never a path; `id` is for showing them. */
+export const Exported = z.strictObject({ id: z.uuid(), folder: z.string(), files: z.array(z.string()) });
 export type Exported = z.infer<typeof Exported>;

@@ -1,7 +1,9 @@
 import type {} from "electron";
 import { makeForm } from "../core/form/form.ts";
 import type { FormFile } from "../core/form/schema.ts";
-import { loadPreset } from "../core/paper/preset.ts";
+import { loadPreset, type Preset } from "../core/paper/preset.ts";
+import { recordPaper } from "../core/record/paper.ts";
+import { checkRecord, type Occasion } from "../core/record/record.ts";
 import type { Report } from "../core/report/report.ts";
 import { readForReview, type SourceFile } from "./read.ts";
 import { UnreadableFile } from "./unreadable.ts";
@@ -16,6 +18,13 @@ type Task =
       readonly report: Report;
       readonly form: FormFile;
       readonly preset: unknown;
+    }
+  | {
+      readonly task: "record";
+      readonly report: Report;
+      readonly form: FormFile;
+      readonly preset: unknown;
+      readonly occasion: Occasion;
     };
 
 /**
@@ -29,7 +38,7 @@ process.parentPort.once("message", ({ data }: { data: Task }) => {
 
 async function answer(task: Task): Promise<unknown> {
   try {
-    return { ok: true, value: task.task === "read" ? await read(task) : await write(task) };
+    return { ok: true, value: await result(task) };
   } catch (error) {
     if (error instanceof UnreadableFile) {
       const name = task.task === "read" && task.files.length > 1 ? task.files[error.file]?.name : undefined;
@@ -45,12 +54,33 @@ async function answer(task: Task): Promise<unknown> {
   }
 }
 
+function result(task: Task): Promise<unknown> {
+  switch (task.task) {
+    case "read":
+      return read(task);
+    case "write":
+      return write(task);
+    case "record":
+      return writeRecord(task);
+  }
+}
+
 function read({ files, forms }: Extract<Task, { task: "read" }>): Promise<unknown> {
   return readForReview(files, forms.map(makeForm), (progress) => process.parentPort.postMessage({ progress }));
 }
 
 async function write({ kind, report, form, preset }: Extract<Task, { task: "write" }>): Promise<Uint8Array> {
-  const loaded = loadPreset(preset);
-  if (!loaded.ok || !isWritable(kind)) throw new Error(`cannot write ${kind}`);
-  return writeReport(kind, report, makeForm(form), loaded.preset);
+  if (!isWritable(kind)) throw new Error(`cannot write ${kind}`);
+  return writeReport(kind, report, makeForm(form), presetFrom(preset));
+}
+
+async function writeRecord({ report, form, preset, occasion }: Extract<Task, { task: "record" }>): Promise<Uint8Array> {
+  const paper = recordPaper(checkRecord(report, makeForm(form), occasion));
+  return (await import("./docx/write-record.ts")).writeRecordDocx(paper, presetFrom(preset));
+}
+
+function presetFrom(json: unknown): Preset {
+  const loaded = loadPreset(json);
+  if (!loaded.ok) throw new Error("the preset is broken");
+  return loaded.preset;
 }

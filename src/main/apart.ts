@@ -1,6 +1,7 @@
 import type { App, UtilityProcess } from "electron";
 import { type Answer, fail } from "../contract/answer.ts";
 import type { FormFile } from "../core/form/schema.ts";
+import type { Occasion } from "../core/record/record.ts";
 import type { Report } from "../core/report/report.ts";
 import type { SourceFile } from "./sources.ts";
 
@@ -14,6 +15,14 @@ export type Task =
       readonly form: FormFile;
       /** As it stands in resources/presets; the process tests it. */
       readonly preset: unknown;
+    }
+  /** To write the check record of a report as a Word file. */
+  | {
+      readonly task: "record";
+      readonly report: Report;
+      readonly form: FormFile;
+      readonly preset: unknown;
+      readonly occasion: Occasion;
     };
 
 export interface Limits {
@@ -61,7 +70,7 @@ const SENTENCES = {
  */
 export function runApart(task: Task, options: ApartOptions): Promise<Answer<unknown>> {
   const { fork, memoryOf, limits, signal } = options;
-  const sentences = SENTENCES[task.task];
+  const sentences = SENTENCES[task.task === "read" ? "read" : "write"];
   return new Promise((resolve) => {
     const child = fork();
     const end = (answer: Answer<unknown>): void => {

@@ -16,11 +16,17 @@ export async function choosePaths(window: BrowserWindow): Promise<readonly strin
   return chosen.filePaths;
 }
 
-/** A folder, also one made on the spot; `null` when the clerk changed their mind. */
-export async function chooseFolder(window: BrowserWindow, title: string, buttonLabel: string): Promise<string | null> {
+/** A folder, also one made on the spot; `null` when the clerk changed their mind. `from` is where to begin. */
+export async function chooseFolder(
+  window: BrowserWindow,
+  title: string,
+  buttonLabel: string,
+  from: string | null = null,
+): Promise<string | null> {
   const chosen = await dialog.showOpenDialog(window, {
     title,
     buttonLabel,
+    ...(from === null ? {} : { defaultPath: from }),
     properties: ["openDirectory", "createDirectory"],
   });
   return chosen.filePaths[0] ?? null;

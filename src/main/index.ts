@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol } from "electron";
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, shell } from "electron";
 import type { EventPayload } from "../contract/calls.ts";
 import type { Event } from "../contract/channels.ts";
 import { LIMITS, memoryFrom, runApart } from "./apart.ts";
@@ -79,7 +79,9 @@ async function open(sources: Sources): Promise<void> {
     samplePath: folders.sample,
     choosePaths: () => choosePaths(window),
     chooseFolder: (title, button) => chooseFolder(window, title, button),
-    chooseExportFolder: () => chooseFolder(window, "导出到哪个文件夹", "导出到这里"),
+    chooseExportFolder: (from) => chooseFolder(window, "导出到哪个文件夹", "导出到这里", from),
+    tellExport: (payload) => tell(window, "export:progress", payload),
+    showFile: (path) => shell.showItemInFolder(path),
     apart: (task, signal, progress) =>
       runApart(task, {
         fork: () => forkApart(folders.formatsProcess, "nianbao-formats"),

@@ -36,6 +36,8 @@ const handlers = makeHandlers({
   choosePaths: async () => [],
   chooseFolder: async () => null,
   chooseExportFolder: async () => null,
+  tellExport: () => {},
+  showFile: () => {},
   apart: async () => ({ ok: true, value: "no report" }),
   tellProgress: () => {},
   say: () => {},
@@ -51,6 +53,16 @@ const COUNTS = { error: 0, warning: 0, ask: 0, info: 0, lifted: 0, stale: 0 };
 const STANDING = { counts: COUNTS, place: null };
 
 const id = "7b1f8d0e-2f7b-4d43-9e0c-2f4ddc0a1f11";
+
+const EXPORT = {
+  folder: id,
+  report: REPORT,
+  kinds: ["docx"],
+  name: "报告",
+  record: false,
+  replace: false,
+  pattern: null,
+};
 
 describe("the one entry for calls", () => {
   it.each([
@@ -82,8 +94,11 @@ describe("the one entry for calls", () => {
     ["office:save", { unit: "长".repeat(201), head: null, reviewer: null, filler: null, phone: null }],
     ["report:name-version", { id, name: "  " }],
     ["signer:remember", { name: "  " }],
-    ["report:export", { report: REPORT, kinds: ["exe"] }],
-    ["report:export", { report: REPORT, kinds: [] }],
+    ["report:export", { ...EXPORT, kinds: ["exe"] }],
+    ["report:export", { ...EXPORT, kinds: [] }],
+    ["report:export", { ...EXPORT, folder: "../" }],
+    ["export:taken", { folder: id, names: [] }],
+    ["export:show", { id: "/etc/passwd" }],
     ["screen:shown", {}],
     ["source:drop", { files: [] }],
     ["source:drop", { files: [{ name: "a", bytes: "text" }] }],

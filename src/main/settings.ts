@@ -13,12 +13,23 @@ const Settings = z
     begun: z.boolean().catch(false),
     /** The name under which reasons are written. */
     signer: z.string().nullable().catch(null),
+    /** Where the last export went. */
+    exportFolder: z.string().min(1).nullable().catch(null),
+    /** How the unit names its files; `null` is the form's usual title. */
+    exportPattern: z.string().min(1).nullable().catch(null),
   })
   .catch(() => NO_SETTINGS);
 export type Settings = z.infer<typeof Settings>;
 
 /** Of a first start. */
-export const NO_SETTINGS = { place: null, folder: null, begun: false, signer: null } as const;
+export const NO_SETTINGS = {
+  place: null,
+  folder: null,
+  begun: false,
+  signer: null,
+  exportFolder: null,
+  exportPattern: null,
+} as const;
 
 export interface SettingsFile {
   readonly get: () => Settings;

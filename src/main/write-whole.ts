@@ -29,31 +29,44 @@ export async function writeWhole(target: string, bytes: Uint8Array): Promise<voi
   }
 }
 
-/** Writes a new file into the folder; where the name is taken it gets a number, so that nothing is overwritten. */
-export async function writeNew(
+/**
+ * Writes a file into the folder. Where the name is taken it gets a number, so that nothing is overwritten, unless
+ * the old file is to be replaced.
+ *
+ * @returns the name that it got
+ */
+export async function writeInto(
   folder: string,
   name: string,
   ending: string,
   bytes: Uint8Array,
+  replace: boolean,
 ): Promise<Answer<string>> {
   try {
-    const free = await freeName(folder, name, ending);
-    await writeWhole(join(folder, free), bytes);
-    return { ok: true, value: free };
+    const given = replace ? `${name}.${ending}` : await freeName(folder, name, ending);
+    await writeWhole(join(folder, given), bytes);
+    return { ok: true, value: given };
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    return fail("unwritable", REASONS[code] ?? "文件没有写成，报告没有改动。请换一个文件夹再试。");
+    // Windows says of a file that Word has open that it may not be replaced.
+    const reason = REASONS[replace && (await exists(folder, `${name}.${ending}`)) && code === "EPERM" ? "EBUSY" : code];
+    return fail("unwritable", reason ?? "文件没有写成，报告没有改动。请换一个文件夹再试。");
   }
 }
 
 async function freeName(folder: string, name: string, ending: string): Promise<string> {
   for (let n = 1; ; n += 1) {
     const candidate = n === 1 ? `${name}.${ending}` : `${name}（${n}）.${ending}`;
-    try {
-      await access(join(folder, candidate));
-    } catch (error) {
-      if (error instanceof Error && "code" in error && error.code === "ENOENT") return candidate;
-      throw error;
-    }
+    if (!(await exists(folder, candidate))) return candidate;
+  }
+}
+
+/** Whether something of that name lies in the folder; what cannot be looked at counts as being there. */
+export async function exists(folder: string, name: string): Promise<boolean> {
+  try {
+    await access(join(folder, name));
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && "code" in error && error.code === "ENOENT");
   }
 }

@@ -142,7 +142,16 @@ export const MENUS: readonly Menu[] = [
   {
     label: "校验",
     shown: hasReport,
-    items: [CHECK.nextFinding, CHECK.previousFinding, CHECK.findings, null, CHECK.mend, CHECK.answer],
+    items: [
+      CHECK.nextFinding,
+      CHECK.previousFinding,
+      CHECK.findings,
+      null,
+      CHECK.mend,
+      CHECK.answer,
+      null,
+      CHECK.record,
+    ],
   },
   {
     label: "视图",

@@ -14,6 +14,7 @@ import "./styles/grid-bar.css";
 import "./styles/grid-selection.css";
 import "./styles/annex.css";
 import "./styles/findings.css";
+import "./styles/record.css";
 import "./styles/home.css";
 import "./styles/forced.css";
 

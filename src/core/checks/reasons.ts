@@ -64,10 +64,12 @@ function answers(reason: Reason, finding: Finding): boolean {
   );
 }
 
-/** Of the same code, and about no other cells. */
+/** Of the same code and kind, and about no other cells. */
 function isAboutSame(reason: Reason, finding: Finding): boolean {
   return (
-    reason.code === finding.code && reason.cells.every((named) => finding.cells.some((cell) => isSame(named, cell)))
+    reason.code === finding.code &&
+    reason.kind === answerKind(finding) &&
+    reason.cells.every((named) => finding.cells.some((cell) => isSame(named, cell)))
   );
 }
 

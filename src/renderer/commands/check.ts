@@ -2,6 +2,7 @@ import { answerKind } from "../../core/checks/reasons.ts";
 import { answering, currentNotice, goToNext, mendNotice } from "../state/findings.ts";
 import { focusPane } from "../state/jump.ts";
 import { storedReport } from "../state/screen.ts";
+import { ui } from "../state/ui.ts";
 import { mendFor } from "../view/mends.ts";
 import type { Notice } from "../view/notices.ts";
 import { type Commands, hasReport } from "./command.ts";
@@ -13,6 +14,7 @@ export const CHECK = {
   findings: { label: "校验结果", keys: "Ctrl+F7", can: hasReport, run: () => focusPane("findings") },
   mend: { label: "照提示改好这一条", keys: "Alt+Enter", can: canMend, run: () => withCurrent(mendNotice) },
   answer: { label: "写明理由或忽略…", can: canAnswer, run: () => withCurrent(answering) },
+  record: { label: "校验记录…", can: hasReport, run: () => ui.set({ dialog: "record" }) },
 } as const satisfies Commands;
 
 function withCurrent(act: (notice: Notice) => void): void {

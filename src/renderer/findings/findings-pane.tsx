@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import { COMMANDS } from "../commands.ts";
 import { Icon } from "../parts/icon.tsx";
 import { answering, mendNotice, takeBack } from "../state/findings.ts";
 import { goToNotice } from "../state/jump.ts";
@@ -27,6 +28,10 @@ export function FindingsPane({ view, screen }: FindingsPaneProps) {
         <h2>校验结果</h2>
         <Tabs tab={tab} notices={view.notices} />
         <span className="grow" />
+        <button type="button" className="button small flat" onClick={COMMANDS.record.run}>
+          <Icon name="document" small />
+          校验记录
+        </button>
         <Order order={order} />
         <button
           type="button"

@@ -53,13 +53,14 @@ function Dialog({ screen, notice }: { readonly screen: ReportScreen; readonly no
   return (
     <Modal
       title={words.title}
+      onSubmit={write}
       footer={
         <>
           <span className="grow" />
           <button type="button" className="button" onClick={closeDialog}>
             取消
           </button>
-          <button type="button" className="button primary" disabled={!complete} onClick={write}>
+          <button type="submit" className="button primary" disabled={!complete}>
             {words.act}
           </button>
         </>
@@ -82,21 +83,14 @@ function Dialog({ screen, notice }: { readonly screen: ReportScreen; readonly no
           value={text}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key === "Enter" && event.ctrlKey && !event.nativeEvent.isComposing) write();
+            if (event.key !== "Enter" || !event.ctrlKey || event.nativeEvent.isComposing) return;
+            event.currentTarget.form?.requestSubmit();
           }}
         />
       </label>
       <label className="field">
         <span className="t2">谁写的</span>
-        <input
-          className="input"
-          maxLength={40}
-          value={by}
-          onChange={(event) => setBy(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Enter" && !event.nativeEvent.isComposing) write();
-          }}
-        />
+        <input className="input" maxLength={40} value={by} onChange={(event) => setBy(event.target.value)} />
       </label>
       <p className="t3 small-text">相关的数以后改了，这一条会重新出现。随时可以收回理由。</p>
     </Modal>

@@ -6,6 +6,7 @@ import { ExportDialog } from "../export/export-dialog.tsx";
 import { UnsavedDialog } from "../export/unsaved-dialog.tsx";
 import { VersionDialog } from "../export/version-dialog.tsx";
 import { ReasonDialog } from "../findings/reason-dialog.tsx";
+import { RecordDialog } from "../record/record-dialog.tsx";
 import { LeaveDialog } from "../review/leave-dialog.tsx";
 import { useStore } from "../state/store.ts";
 import { type Dialog, ui } from "../state/ui.ts";
@@ -23,6 +24,7 @@ const DIALOGS: Readonly<Record<Dialog, () => ReactNode>> = {
   details: DetailsDialog,
   leave: LeaveDialog,
   reason: ReasonDialog,
+  record: RecordDialog,
 };
 
 /** The dialog that is open, if any. */

@@ -3,7 +3,7 @@ import type { Content } from "../../core/content/types.ts";
 import { applyEdit } from "../../core/edit/apply.ts";
 import type { CellsEdit, Edit } from "../../core/edit/edit.ts";
 import { inverseOf } from "../../core/edit/inverse.ts";
-import type { Report } from "../../core/report/report.ts";
+import type { Reason, Report } from "../../core/report/report.ts";
 import { viewOf } from "../view/view.ts";
 import { createHistory, type TextChange } from "./history.ts";
 import { showCells } from "./jump.ts";
@@ -70,6 +70,11 @@ export function narrativeChanged(content: Content): void {
     const next = withContent(report, content);
     return sameText(next.sections, report.sections) ? { ...next, sections: report.sections } : next;
   });
+}
+
+/** Takes over reasons that are no edit of the clerk's: what happened to the report is not taken back by undo. */
+export function keepReasons(reasons: readonly Reason[]): void {
+  change((report) => ({ ...report, reasons }));
 }
 
 /** The text as it is this moment stands in the report afterwards (before saving, export, close). */

@@ -1,4 +1,5 @@
-import type { Notice, Target } from "../view/notices.ts";
+import type { Target } from "../../core/checks/where.ts";
+import type { Notice } from "../view/notices.ts";
 import type { Grid } from "../view/rows.ts";
 import { type Pane, type Spot, single, ui } from "./ui.ts";
 

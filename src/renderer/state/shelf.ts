@@ -1,11 +1,11 @@
 import type { Answer, Failure } from "../../contract/answer.ts";
 import type { Broken, Opened, Shelf, WritingPlace } from "../../contract/reports.ts";
 import { blankReport } from "../../core/carry/blank.ts";
+import type { Target } from "../../core/checks/where.ts";
 import type { Form } from "../../core/form/form.ts";
 import { type Office, withOffice } from "../../core/report/office.ts";
 import type { Report } from "../../core/report/report.ts";
 import { call } from "../bridge.ts";
-import type { Target } from "../view/notices.ts";
 import { viewOf } from "../view/view.ts";
 import { failed } from "./failed.ts";
 import { formOf } from "./forms.ts";

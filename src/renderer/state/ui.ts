@@ -39,7 +39,8 @@ export type Dialog =
   | "blank"
   | "details"
   | "leave"
-  | "reason";
+  | "reason"
+  | "record";
 
 export interface Ui {
   readonly selection: Selection | null;

@@ -1,14 +1,9 @@
 import { findingsOf } from "../../core/checks/check.ts";
 import type { Finding } from "../../core/checks/finding.ts";
 import { reasonFor } from "../../core/checks/reasons.ts";
-import { type Form, rowPath } from "../../core/form/form.ts";
+import { placeName, placeRank, type Target, targetAt, targetOf } from "../../core/checks/where.ts";
+import type { Form } from "../../core/form/form.ts";
 import type { CellPlace, Level, Message, Reason, Report } from "../../core/report/report.ts";
-import { headingNumber, headingRank } from "../../core/text/heading.ts";
-
-/** Where a notice leads. */
-export type Target =
-  | { readonly kind: "cell"; readonly place: CellPlace }
-  | { readonly kind: "text"; readonly section: string; readonly paragraph: number };
 
 /** One line of the findings pane: what a check found, or what the reader of the file had to say. */
 export interface Notice {
@@ -50,7 +45,7 @@ export function noticesOf(report: Report, form: Form): Notice[] {
   ];
   const rank = placeRank(report, form);
   return notices
-    .map((notice) => ({ notice, rank: rank(notice) }))
+    .map((notice) => ({ notice, rank: rank(notice.target) }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ notice }) => notice);
 }
@@ -81,12 +76,7 @@ export function countLevels(notices: readonly Notice[]): Record<Level, number> {
 type Unique = (name: string) => string;
 
 function fromFinding(finding: Finding, unique: Unique, report: Report, form: Form): Notice {
-  const [first] = finding.cells;
-  const target: Target | null = first
-    ? { kind: "cell", place: first }
-    : finding.section === undefined
-      ? null
-      : { kind: "text", section: finding.section, paragraph: paragraphAt(report, finding.section, finding.offset) };
+  const target = targetOf(finding, report);
   const { code, severity, text, cells } = finding;
   return {
     id: unique(`check ${code} ${placeKey(target)}`),
@@ -108,11 +98,7 @@ function placeKey(target: Target | null): string {
 
 function fromMessage(message: Message, unique: Unique, report: Report, form: Form): Notice {
   const { level, code, text, at } = message;
-  const target: Target | null = !at
-    ? null
-    : "section" in at
-      ? { kind: "text", section: at.section, paragraph: -1 }
-      : { kind: "cell", place: at };
+  const target = targetAt(at);
   return {
     id: unique(`import ${code} ${placeKey(target)}`),
     severity: level,
@@ -123,41 +109,5 @@ function fromMessage(message: Message, unique: Unique, report: Report, form: For
     origin: "import",
     finding: null,
     reason: null,
-  };
-}
-
-/** Which paragraph an offset into the section's text (paragraphs joined by a line break) falls into; -1 without one. */
-function paragraphAt(report: Report, key: string, offset: number | undefined): number {
-  const section = report.sections.find((candidate) => candidate.key === key);
-  if (!section || offset === undefined) return -1;
-  let rest = offset;
-  for (const [index, paragraph] of section.paragraphs.entries()) {
-    if (rest <= paragraph.length) return index;
-    rest -= paragraph.length + 1;
-  }
-  return section.paragraphs.length - 1;
-}
-
-function placeName(target: Target | null, report: Report, form: Form): string {
-  if (!target) return "";
-  if (target.kind === "cell") {
-    const table = form.tables.get(target.place.table);
-    return `统计表 ${table ? rowPath(table, target.place.row) : target.place.row}`;
-  }
-  const section = report.sections.find((candidate) => candidate.key === target.section);
-  if (!section) return "";
-  const outer =
-    section.heading === "" ? "前言" : (headingNumber(section.heading)?.label.replace(/[、.]$/, "") ?? section.heading);
-  const inner = section.paragraphs.slice(0, target.paragraph + 1).findLast((text) => headingRank(text) === 2);
-  return outer + (inner ? (headingNumber(inner)?.label ?? "") : "");
-}
-
-function placeRank(report: Report, form: Form): (notice: Notice) => number {
-  const sections = new Map(report.sections.map((section, index) => [section.key, index]));
-  const rows = new Map(form.file.tables.flatMap((table) => table.rows).map((row, index) => [row.id, index]));
-  return ({ target }) => {
-    if (!target) return 2_000_000;
-    if (target.kind === "text") return (sections.get(target.section) ?? 0) * 1_000 + target.paragraph + 1;
-    return 1_000_000 + (rows.get(target.place.row) ?? 500_000);
   };
 }
