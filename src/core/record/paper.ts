@@ -27,7 +27,7 @@ export interface RecordPart {
 const LEVELS = { error: "错误", warning: "提醒", ask: "核实", info: "提示" } as const satisfies Record<Level, string>;
 
 const NUMBER = { name: "序号", share: 8 };
-const PLACE = { name: "位置", share: 20 };
+const PLACE = { name: "位置", share: 24 };
 
 export function recordPaper(record: CheckRecord): RecordPaper {
   const { errors, lifted, ignored, open } = record;
@@ -47,14 +47,14 @@ export function recordPaper(record: CheckRecord): RecordPaper {
     parts: [
       {
         heading: `一、没有改的错误（${errors.length} 处）`,
-        columns: [NUMBER, PLACE, { name: "问题", share: 48 }, { name: "是否带着导出", share: 24 }],
+        columns: [NUMBER, PLACE, { name: "问题", share: 44 }, { name: "是否带着导出", share: 24 }],
         rows: errors.map((line, i) => [...begin(line, i), line.exported ? `是。${who(line.exported)}` : "否"]),
       },
       answeredPart("二、写明理由保留的错误", lifted),
       answeredPart("三、忽略的提醒和核实", ignored),
       {
         heading: `四、没有处理的提醒和核实（${open.length} 处）`,
-        columns: [NUMBER, PLACE, { name: "类别", share: 10 }, { name: "问题", share: 62 }],
+        columns: [NUMBER, PLACE, { name: "类别", share: 10 }, { name: "问题", share: 58 }],
         rows: open.map((line, i) => [String(i + 1), whereOf(line), LEVELS[line.severity], line.text]),
       },
     ],
@@ -65,7 +65,7 @@ export function recordPaper(record: CheckRecord): RecordPaper {
 function answeredPart(heading: string, lines: readonly (RecordLine & { readonly reason: Reason })[]): RecordPart {
   return {
     heading: `${heading}（${lines.length} 处）`,
-    columns: [NUMBER, PLACE, { name: "问题", share: 30 }, { name: "理由", share: 22 }, { name: "谁、何时", share: 20 }],
+    columns: [NUMBER, PLACE, { name: "问题", share: 28 }, { name: "理由", share: 20 }, { name: "谁、何时", share: 20 }],
     rows: lines.map((line, i) => [...begin(line, i), line.reason.text, who(line.reason)]),
   };
 }

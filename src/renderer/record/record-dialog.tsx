@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from "react";
+import { useEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import type { Exported } from "../../contract/reports.ts";
 import { recordPaper } from "../../core/record/paper.ts";
@@ -9,6 +9,9 @@ import { closeDialog, Modal } from "../parts/modal.tsx";
 import { type ReportScreen, shown } from "../state/screen.ts";
 import { useStore } from "../state/store.ts";
 import { RecordSheet } from "./record-sheet.tsx";
+
+/** Through the system's print dialog; the style sheet leaves the record alone on the page. */
+const print = () => window.print();
 
 /** The check record of the open report: to be read, printed, or kept as a Word file. */
 export function RecordDialog() {
@@ -23,7 +26,15 @@ function Dialog({ screen: { report, form } }: { readonly screen: ReportScreen })
   const [fault, setFault] = useState<string | null>(null);
   const paper = recordPaper(checkRecord(report, form, { program, at, files: null }));
 
-  const print = () => window.print();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!event.ctrlKey || event.key.toLowerCase() !== "p") return;
+      event.preventDefault();
+      print();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
   const keep = async () => {
     setFault(null);
     const folder = await call["export:choose-folder"](undefined);
@@ -33,11 +44,6 @@ function Dialog({ screen: { report, form } }: { readonly screen: ReportScreen })
     const answer = await call["report:export"]({ ...input, folder: folder.value.id });
     if (answer.ok) setKept(answer.value);
     else setFault(answer.error.message);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!event.ctrlKey || event.key.toLowerCase() !== "p") return;
-    event.preventDefault();
-    print();
   };
   return (
     <Modal
@@ -64,7 +70,7 @@ function Dialog({ screen: { report, form } }: { readonly screen: ReportScreen })
         </>
       }
     >
-      <div className="record-canvas" onKeyDown={onKeyDown} role="presentation">
+      <div className="record-canvas">
         <RecordSheet paper={paper} />
       </div>
       {createPortal(
