@@ -95,6 +95,8 @@ async function readFile({ bytes }: SourceFile): Promise<Read<SourceDocument> | R
       return (await import("./html/read.ts")).readHtml(bytes);
     case "mht":
       return (await import("./html/read.ts")).readMht(bytes);
+    case "word-xml":
+      return (await import("./docx/read.ts")).readWordXml(bytes);
     default:
       throw new UnreadableFile(
         `not-yet-${kind}`,
@@ -105,7 +107,6 @@ async function readFile({ bytes }: SourceFile): Promise<Read<SourceDocument> | R
 
 const NOT_READ = {
   pdf: "这是 PDF 文件",
-  "word-xml": "这是 Word XML 文件",
 };
 
 function readJson(bytes: Uint8Array): Report | null {

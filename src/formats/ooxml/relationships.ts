@@ -1,6 +1,5 @@
+import type { XmlPackage } from "./package.ts";
 import { childElements } from "./tree.ts";
-import { parseXmlPart } from "./xml.ts";
-import type { ZipArchive } from "./zip.ts";
 
 export interface Relationship {
   readonly id: string;
@@ -12,12 +11,12 @@ export interface Relationship {
 }
 
 /** The relationships of a part (of the package itself for `""`); none when it has no such file. */
-export async function relationshipsOf(zip: ZipArchive, part: string): Promise<Map<string, Relationship>> {
+export async function relationshipsOf(parts: XmlPackage, part: string): Promise<Map<string, Relationship>> {
   const slash = part.lastIndexOf("/") + 1;
   const folder = part.slice(0, slash);
-  const bytes = await zip.read(`${folder}_rels/${part.slice(slash)}.rels`);
+  const list = await parts.part(`${folder}_rels/${part.slice(slash)}.rels`);
   const found = new Map<string, Relationship>();
-  for (const { attributes } of bytes ? childElements(parseXmlPart(bytes), "rel:Relationship") : []) {
+  for (const { attributes } of childElements(list ?? undefined, "rel:Relationship")) {
     const external = attributes["TargetMode"] === "External";
     const target = attributes["Target"] ?? "";
     const id = attributes["Id"] ?? "";
