@@ -55,9 +55,10 @@ describe("bound figures", () => {
     await text.cursorAtEnd(first());
     await page.keyboard.type("#");
     await search().waitFor();
+    await page.keyboard.type("3");
     await page.keyboard.press("Escape");
-    await page.keyboard.type("1");
-    expect(await first().innerText()).toMatch(/#1$/);
+    await page.keyboard.type("楼");
+    expect(await first().innerText()).toMatch(/#3楼$/);
     await text.bar().getByRole("button", { name: "插入数字" }).click();
     await page.keyboard.type("主动公开规范性文件数");
     await page.keyboard.press("Enter");

@@ -116,6 +116,15 @@ describe("pasting", () => {
     expect(await paragraph.innerText()).toBe(`${before}补充一句又一句`);
   });
 
+  it("of a picture alone says that the text takes none", async () => {
+    await text.editor().evaluate((element) => {
+      const clipboard = new DataTransfer();
+      clipboard.items.add(new File([new Uint8Array([1])], "image.png", { type: "image/png" }));
+      element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: clipboard, bubbles: true, cancelable: true }));
+    });
+    await text.page.getByRole("status").filter({ hasText: "放不了图片" }).waitFor();
+  });
+
   it("takes tables from a spreadsheet", async () => {
     await text.paste("<table><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></table>", "甲\t1\n乙\t2");
     expect(await text.section(1).locator("table td").allInnerTexts()).toEqual(["甲", "1", "乙", "2"]);

@@ -244,7 +244,9 @@ describe("the narrative of a report", () => {
   it("is left alone where it is not understood", () => {
     fc.assert(
       fc.property(reportOf(form2014), (report) => {
-        expect(narrativeOf({ ...report, content: { type: "doc", content: [{ type: "video" }] } }).kind).toBe("foreign");
+        const foreign = { ...report, content: { type: "doc", content: [{ type: "video" }, { type: "figure" }] } };
+        expect(narrativeOf(foreign).kind).toBe("foreign");
+        expect(reprinted(foreign)).toBe(foreign);
       }),
       { numRuns: 1 },
     );

@@ -24,13 +24,13 @@ export function insertFigure(ref: FigureRef): void {
   });
 }
 
-/** Closes the list; `#` that was typed for it is put in as it is. */
-export function leavePicking(): void {
+/** Closes the list; `#` that was typed for it is put in as it is, with what was searched for: nothing typed is lost. */
+export function leavePicking(query: string): void {
   const { picking } = editing.get();
   if (!picking) return;
   editing.set({ picking: null });
   withEditor(({ editor }) => {
-    if (picking.typed) editor.view.dispatch(editor.state.tr.insertText("#"));
+    if (picking.typed) editor.view.dispatch(editor.state.tr.insertText(`#${query}`));
     editor.view.focus();
   });
 }

@@ -9,7 +9,8 @@ interface FigurePickerProps {
   /** The lower edge of the cursor, in the window. */
   readonly at: { readonly left: number; readonly top: number; readonly bottom: number };
   readonly onPick: (ref: FigureRef) => void;
-  readonly onClose: () => void;
+  /** Nothing was chosen; `query` is what was searched for. */
+  readonly onClose: (query: string) => void;
 }
 
 /** So many fit without scrolling; more are shown as one goes down. */
@@ -22,15 +23,16 @@ export function FigurePicker({ items, lookup, at, onPick, onClose }: FigurePicke
   const [query, setQuery] = useState("");
   const [chosen, setChosen] = useState(0);
   const box = useRef<HTMLDivElement>(null);
+  const close = () => onClose(query);
   const found = searchItems(items, query).slice(0, SHOWN);
   const active = found[Math.min(chosen, found.length - 1)];
   useEffect(() => {
     const outside = (event: PointerEvent) => {
-      if (!(event.target instanceof Node && box.current?.contains(event.target))) onClose();
+      if (!(event.target instanceof Node && box.current?.contains(event.target))) onClose(query);
     };
     document.addEventListener("pointerdown", outside);
     return () => document.removeEventListener("pointerdown", outside);
-  }, [onClose]);
+  }, [onClose, query]);
   useEffect(() => {
     box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
   });
@@ -40,7 +42,7 @@ export function FigurePicker({ items, lookup, at, onPick, onClose }: FigurePicke
     if (step !== undefined) setChosen(Math.max(0, Math.min(found.length - 1, chosen + step)));
     else if (event.key === "Enter") {
       if (active) onPick(active.ref);
-    } else if (event.key === "Escape" || event.key === "Tab") onClose();
+    } else if (event.key === "Escape" || event.key === "Tab") close();
     else return;
     event.preventDefault();
     event.stopPropagation();
