@@ -42,6 +42,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: "chrome130",
+      minify: true,
       modulePreload: { polyfill: false },
       rollupOptions: { input: { index: here("src/renderer/index.html") } },
     },

@@ -16,7 +16,7 @@ beforeAll(async () => {
   await writeFile(join(root, "index.html"), "page");
   await writeFile(join(root, "notes.txt"), "not a kind that pages need");
   await writeFile(join(root, "assets", "index.js"), "code");
-  assets = await listAssets(root);
+  assets = listAssets(root);
 });
 
 afterAll(() => rm(outside, { recursive: true }));

@@ -1,4 +1,5 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
 import type { Protocol } from "electron";
 
@@ -42,8 +43,8 @@ const HEADERS = {
  * Every file that may be served, by its URL path (`/index.html`). Listed once from the root, so that no
  * path from outside is ever joined to a folder: what is not in the list does not exist.
  */
-export async function listAssets(root: string): Promise<ReadonlyMap<string, string>> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+export function listAssets(root: string): ReadonlyMap<string, string> {
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile() && extname(entry.name) in TYPES)
     .map((entry) => join(entry.parentPath, entry.name));
@@ -65,9 +66,9 @@ export function registerScheme(protocol: Protocol): void {
   ]);
 }
 
-/** Serves the window's pages from the files under `root`, with the policy as a header. */
-export async function serveAssets(protocol: Protocol, root: string): Promise<void> {
-  const assets = await listAssets(root);
+/** Serves the window's pages from the files under `root`, with the policy as a header. Must run after `ready`. */
+export function serveAssets(protocol: Protocol, root: string): void {
+  const assets = listAssets(root);
   protocol.handle(SCHEME, async (request) => {
     const file = request.method === "GET" ? resolveAsset(assets, request.url) : null;
     if (!file) return new Response(null, { status: 404, headers: HEADERS });

@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadForm } from "../core/form/load.ts";
 import type { FormFile } from "../core/form/schema.ts";
@@ -10,12 +10,14 @@ export interface Forms {
 }
 
 /** Reads every `*.json` of the folder. A broken form is refused as a whole and named; the others stand. */
-export async function readForms(folder: string): Promise<Forms> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
+export function readForms(folder: string): Forms {
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .sort();
   const files: FormFile[] = [];
   const refused: string[] = [];
   for (const name of names) {
-    const loaded = loadForm(parse(await readFile(join(folder, name), "utf8")));
+    const loaded = loadForm(parse(readFileSync(join(folder, name), "utf8")));
     if (loaded.ok) files.push(loaded.form.file);
     else refused.push(`${name}:${loaded.faults.map(({ place, reason }) => `${place} ${reason}`).join(";")}`);
   }

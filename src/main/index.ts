@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, shell } from "electron";
 import type { EventPayload } from "../contract/calls.ts";
 import type { Event } from "../contract/channels.ts";
@@ -50,17 +50,22 @@ function start(): void {
     });
 }
 
-async function open(sources: Sources): Promise<void> {
+/**
+ * Opens the window. Nothing is waited for: files are read at once, and the page's process and the store's come up side
+ * by side while main still reads. All in one turn, so that no call of the page comes before it is served.
+ */
+function open(sources: Sources): Promise<void> {
   // The window draws its own menu; this removes Electron's, with its reload and developer tools.
   Menu.setApplicationMenu(null);
   const folders = foldersOf(app);
-  const settings = await openSettings(folders.settings);
-  const store = openStore(folders.storeProcess, settings, folders.data);
-  await serveAssets(protocol, folders.renderer);
-  const forms = await readForms(folders.forms);
-  for (const line of forms.refused) console.error(`表式文件不能用，已跳过：${line}`);
-  const preset: unknown = JSON.parse(await readFile(folders.preset, "utf8"));
+  serveAssets(protocol, folders.renderer);
+  const settings = openSettings(folders.settings);
   const window = makeWindow(folders, settings.get().place);
+  const shown = loadPage(window);
+  const store = openStore(folders.storeProcess, settings, folders.data);
+  const forms = readForms(folders.forms);
+  for (const line of forms.refused) console.error(`表式文件不能用，已跳过：${line}`);
+  const preset: unknown = JSON.parse(readFileSync(folders.preset, "utf8"));
   onPlaceChanged(window, (place) => void settings.set({ place }));
   const closing = guardClosing(window, {
     ask: () => tell(window, "window:closing", null),
@@ -98,7 +103,7 @@ async function open(sources: Sources): Promise<void> {
     decideClosing: closing.decide,
   });
   serveCalls(ipcMain, handlers, (event) => isFromWindow(window, event));
-  await loadPage(window);
+  return shown;
 }
 
 /** Starts the process with the database; the program ends only after that is closed. */
@@ -113,6 +118,7 @@ function openStore(entry: string, settings: SettingsFile, usual: string): StoreC
     expected: begun,
     opened: (used) => void settings.set({ folder: used === usual ? null : used, begun: true }),
   });
+  store.begin();
   let closed = false;
   app.on("will-quit", (event) => {
     if (closed) return;

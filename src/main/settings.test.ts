@@ -14,10 +14,10 @@ const place = { x: 10, y: 20, width: 1200, height: 800, maximized: true };
 
 it("are there again at the next start", async () => {
   const path = join(folder, "settings.json");
-  const settings = await openSettings(path);
+  const settings = openSettings(path);
   expect(settings.get()).toEqual(NO_SETTINGS);
   await Promise.all([settings.set({ place }), settings.set({ folder: "D:\\年报通" })]);
-  expect((await openSettings(path)).get()).toEqual({ ...NO_SETTINGS, place, folder: "D:\\年报通" });
+  expect(openSettings(path).get()).toEqual({ ...NO_SETTINGS, place, folder: "D:\\年报通" });
   expect((await readdir(folder)).filter((name) => name.endsWith(".part"))).toEqual([]);
 });
 
@@ -26,6 +26,6 @@ it.each(["", "null", "[1]", "{", '{"place": {"x": "left"}, "folder": 7}'])(
   async (text) => {
     const path = join(folder, "broken.json");
     await writeFile(path, text);
-    expect((await openSettings(path)).get()).toEqual(NO_SETTINGS);
+    expect(openSettings(path).get()).toEqual(NO_SETTINGS);
   },
 );

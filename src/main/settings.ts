@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { Place } from "./place.ts";
 import { writeWhole } from "./write-whole.ts";
@@ -38,8 +38,8 @@ export interface SettingsFile {
 }
 
 /** Reads the settings; a file that is missing or broken counts as empty: nothing in it is worth a question. */
-export async function openSettings(path: string): Promise<SettingsFile> {
-  let settings = Settings.parse(await readJson(path));
+export function openSettings(path: string): SettingsFile {
+  let settings = Settings.parse(readJson(path));
   let last = Promise.resolve();
   return {
     get: () => settings,
@@ -52,9 +52,9 @@ export async function openSettings(path: string): Promise<SettingsFile> {
   };
 }
 
-async function readJson(path: string): Promise<unknown> {
+function readJson(path: string): unknown {
   try {
-    return JSON.parse(await readFile(path, "utf8"));
+    return JSON.parse(readFileSync(path, "utf8"));
   } catch {
     return null;
   }

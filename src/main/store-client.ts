@@ -16,6 +16,8 @@ export interface StoreOptions {
 
 /** The store process as the handlers see it, and its end. */
 export interface StoreClient extends ReportStore {
+  /** Starts the process and opens the folder, ahead of the first question. */
+  readonly begin: () => void;
   /** Closes the database (with a last snapshot) and ends the process. */
   readonly close: () => Promise<void>;
 }
@@ -90,6 +92,7 @@ export function startStore(options: StoreOptions): StoreClient {
   };
 
   return {
+    begin: () => void ready(),
     list: () => asked({ ask: "shelf" }, Shelf),
     reopen: (other) => use(other ?? folder, other === undefined ? expected : false),
     beginNew: () => use(folder, false),

@@ -48,7 +48,7 @@ export function makeWindow(folders: Folders, place: Place | null): BrowserWindow
   return window;
 }
 
-/** Loads the page. Apart from making the window, so that the calls are served before the page asks. */
+/** Loads the page; resolves when it is there. */
 export async function loadPage(window: BrowserWindow): Promise<void> {
   await window.loadURL(`${ORIGIN}/index.html`);
 }
