@@ -1,11 +1,14 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { _electron, type ElectronApplication, type Page } from "playwright-core";
 import { type Stage, setStage } from "./stage.ts";
 
 /** The root of the repository, which is also the app's folder. */
 export const ROOT = resolve(import.meta.dirname, "../..");
+
+/** Loaded before the app; says why. */
+const HOLD_READY = join(import.meta.dirname, "hold-ready.cjs");
 
 export interface LaunchOptions {
   /** Files to open, or switches. Without one the app opens at its first screen. */
@@ -40,7 +43,14 @@ export async function launch({ files = [], home: kept, executable, stage }: Laun
   const home = kept ?? stage?.home ?? (await mkdtemp(join(tmpdir(), "nianbao-user-")));
   const app = await _electron.launch({
     executablePath: executable ?? stage?.executable ?? electronPath(),
-    args: [...(asRoot ? ["--no-sandbox"] : []), `--user-data-dir=${home}`, stage?.app ?? ROOT, ...files],
+    args: [
+      "-r",
+      stage ? join(stage.app, basename(HOLD_READY)) : HOLD_READY,
+      ...(asRoot ? ["--no-sandbox"] : []),
+      `--user-data-dir=${home}`,
+      stage?.app ?? ROOT,
+      ...files,
+    ],
     // Without this Playwright itself adds --no-sandbox.
     chromiumSandbox: !asRoot,
     cwd: stage?.app ?? ROOT,
@@ -70,7 +80,7 @@ export async function launch({ files = [], home: kept, executable, stage }: Laun
 export function setAppStage(): Promise<Stage> {
   return setStage({
     electron: resolve(electronPath(), ".."),
-    app: ["package.json", "out", "resources"].map((name) => join(ROOT, name)),
+    app: [...["package.json", "out", "resources"].map((name) => join(ROOT, name)), HOLD_READY],
     modules: [join(ROOT, "node_modules/better-sqlite3")],
   });
 }
