@@ -92,7 +92,7 @@ export function startStore(options: StoreOptions): StoreClient {
   };
 
   return {
-    begin: () => void ready(),
+    begin: () => void use(folder, expected),
     list: () => asked({ ask: "shelf" }, Shelf),
     reopen: (other) => use(other ?? folder, other === undefined ? expected : false),
     beginNew: () => use(folder, false),
