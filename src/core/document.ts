@@ -40,6 +40,11 @@ export interface Table {
    * cell a line). Then each row holds one cell, and the recogniser finds the rows.
    */
   readonly flow?: boolean;
+  /**
+   * True when the source has no table but letters that stand as one (PDF): then which cell a text belongs to was
+   * found out by the reader, and every cell says so.
+   */
+  readonly doubtful?: boolean;
 }
 
 /** Text that is no part of the report: page numbers, running headers and footers, web navigation. */

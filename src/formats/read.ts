@@ -81,6 +81,8 @@ async function readFile({ bytes }: SourceFile): Promise<Read<SourceDocument> | R
       return (await import("./xlsx/read.ts")).readXlsx(bytes);
     case "xls":
       return (await import("./xls/read.ts")).readXls(bytes);
+    case "pdf":
+      return (await import("./pdf/read.ts")).readPdf(bytes);
     case "excel-xml":
       return (await import("./xls/read-xml.ts")).readExcelXml(bytes);
     case "doc":
@@ -97,17 +99,8 @@ async function readFile({ bytes }: SourceFile): Promise<Read<SourceDocument> | R
       return (await import("./html/read.ts")).readMht(bytes);
     case "word-xml":
       return (await import("./docx/read.ts")).readWordXml(bytes);
-    default:
-      throw new UnreadableFile(
-        `not-yet-${kind}`,
-        `${NOT_READ[kind]}，现在还读不了。原文件没有改动，请在 WPS 或 Word 中另存为 docx、xlsx 后再导入。`,
-      );
   }
 }
-
-const NOT_READ = {
-  pdf: "这是 PDF 文件",
-};
 
 function readJson(bytes: Uint8Array): Report | null {
   let json: unknown;

@@ -41,6 +41,10 @@ export function readAnnex(parts: Parts, form: Form): AnnexReading {
     else if (part?.kind === "title" && annex.title === null) {
       annex.title = part.text;
       year ??= yearsIn(part.text)[0];
+    } else if (part?.kind === "headed" && annex.title === null) {
+      annex.number ??= part.number;
+      annex.title = part.title;
+      year ??= yearsIn(part.title)[0];
     } else if (part?.kind === "year") year = part.year;
     else if (part?.kind === "fields") {
       for (const [key, value] of Object.entries(part.fields)) {

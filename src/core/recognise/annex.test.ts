@@ -14,6 +14,7 @@ describe("lines around the statistics table", () => {
     ["附表", { kind: "number", text: "附表" }],
     ["政府信息公开情况统计表", { kind: "title", text: "政府信息公开情况统计表" }],
     ["2018年政府信息公开情况统计表", { kind: "title", text: "2018年政府信息公开情况统计表" }],
+    ["附件2：政府信息公开情况统计表", { kind: "headed", number: "附件2", title: "政府信息公开情况统计表" }],
     ["（2018 年度）", { kind: "year", year: 2018 }],
     ["2018年度", { kind: "year", year: 2018 }],
     ["填报单位（盖章）：", { kind: "fields", fields: { unit: null } }],

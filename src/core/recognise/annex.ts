@@ -4,10 +4,13 @@ import { fold, halfWidth, removeSpace, trimText } from "../text/fold.ts";
 
 export type AnnexPart =
   | { readonly kind: "number" | "title"; readonly text: string }
+  /** `附件：政府信息公开情况统计表`: number and title on one line; at the end of a text it announces the annex. */
+  | { readonly kind: "headed"; readonly number: string; readonly title: string }
   | { readonly kind: "year"; readonly year: number }
   | { readonly kind: "fields"; readonly fields: Partial<Annex> };
 
 const NUMBER = /^附(?:件|表|录)?[一二三四五六七八九十\d]*[:\uff1a]?$/;
+const HEADED = /^(附(?:件|表|录)?[一二三四五六七八九十\d]*)\s*[:\uff1a]\s*(\S.*)$/;
 
 /** What a line near the statistics table says, or `null` when it is no line of the annex. */
 export function annexLine(text: string, annex: AnnexForm, table: TableForm): AnnexPart | null {
@@ -15,6 +18,9 @@ export function annexLine(text: string, annex: AnnexForm, table: TableForm): Ann
   if (NUMBER.test(tight)) return { kind: "number", text: trimText(text).replace(/\s*[:\uff1a]$/, "") };
   const year = /^\(?(20\d{2})年?度?\)?$/.exec(tight);
   if (year && tight !== year[1]) return { kind: "year", year: Number(year[1]) };
+  const headed = HEADED.exec(trimText(text));
+  if (headed?.[1] && headed[2] && isTitle(headed[2], table))
+    return { kind: "headed", number: headed[1], title: headed[2] };
   if (isTitle(text, table)) return { kind: "title", text: trimText(text) };
   const fields = signOff(text, annex);
   return fields && { kind: "fields", fields };

@@ -67,6 +67,18 @@ export function findColumns(
   return { label, unit, values, note: placeOf(roles, "note"), idle, sure: open.length <= missing.length };
 }
 
+/** True for a row of nothing but words that stand over columns: the form's own, 序号, 备注, a year. */
+export function isHead(row: SourceRow, table: TableOfForm): boolean {
+  return row.every((text) => text === "" || isHeadWord(text, table));
+}
+
+function isHeadWord(text: string, table: TableOfForm): boolean {
+  return (
+    names(table.form.labelHeader).includes(fold(text)) ||
+    (text.length <= 12 && roleOf(text, table, [text]) !== undefined)
+  );
+}
+
 function roleOf(title: string, table: TableOfForm, titles: readonly string[]): Role | undefined {
   const name = fold(title);
   if (name === "") return undefined;

@@ -55,8 +55,15 @@ export function divide(blocks: readonly Content[], form: Form): Parts {
   const last = isAnnex.lastIndexOf(true);
   if (first < 0) return { narrative: flatten(blocks), annexLines: [], tables: [], form: table, rest: [] };
   const isLine = (block: Content | undefined) => block?.kind === "paragraph" && isAnnexLine(block, annex, table);
+  const kindOf = (block: Content | undefined) =>
+    block?.kind === "paragraph" ? annexLine(block.text, annex, table.form)?.kind : undefined;
   let from = first;
-  while (from > 0 && first - from < 8 && isLine(blocks[from - 1])) from -= 1;
+  while (from > 0 && first - from < 8 && isLine(blocks[from - 1])) {
+    // Over a title of its own, `附件：…` is the last line of the text, which announces the annex.
+    if (kindOf(blocks[from - 1]) === "headed" && blocks.slice(from, first).some((block) => kindOf(block) === "title"))
+      break;
+    from -= 1;
+  }
   let to = last + 1;
   while (to < blocks.length && isLine(blocks[to])) to += 1;
   const inside = blocks.slice(from, to);

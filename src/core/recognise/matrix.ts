@@ -28,7 +28,10 @@ export function matrixScore(table: Table, form: TableOfForm): number {
  * Every value is right or has a message at its cell; every text is in the cells, in `lines`, extra or dropped.
  */
 export function readMatrix(tables: readonly Table[], form: TableOfForm): TableReading {
-  const out = new Output(form);
+  const out = new Output(
+    form,
+    tables.some((table) => table.doubtful),
+  );
   const index = labelIndex(form);
   const lines = form.form.blocks ? blockLines(tables, form, form.form.blocks, out) : columnLines(tables, form, out);
   const rows = lines.filter((line) => line.label !== "" || line.row.some((text) => text !== ""));

@@ -1,9 +1,9 @@
 import { cellKind, hasCell, type TableOfForm } from "../form/form.ts";
 import type { ColumnForm, RowForm } from "../form/schema.ts";
 import type { Cell, CellPlace, Dropped, Message, ReportTable } from "../report/report.ts";
-import { fold, trimText } from "../text/fold.ts";
+import { trimText } from "../text/fold.ts";
 import type { Alignment } from "./align.ts";
-import type { Columns } from "./columns.ts";
+import { type Columns, isHead } from "./columns.ts";
 import type { LabelIndex } from "./labels.ts";
 import type { SourceRow } from "./rows.ts";
 import { readValue } from "./value.ts";
@@ -27,6 +27,7 @@ export interface BodyRow {
 /** Collects what a table's reading comes to. */
 export class Output {
   readonly #form: TableOfForm;
+  readonly #doubtful: boolean;
   readonly #cells = new Map<string, Cell[]>();
   readonly #localAfter: { readonly after: string | undefined; readonly cells: Cell[] }[] = [];
   readonly #lines: string[] = [];
@@ -35,16 +36,20 @@ export class Output {
   readonly #messages: Message[] = [];
   #last: string | undefined;
 
-  constructor(form: TableOfForm) {
+  /** @param doubtful true when the reader found out by itself where the cells are: then every cell says so */
+  constructor(form: TableOfForm, doubtful = false) {
     this.#form = form;
+    this.#doubtful = doubtful;
   }
 
-  /** Lines with one text above the table's head are titles; the head's own words are the form's. */
+  /** Lines above the table's head are titles, 填报单位 and the like; column titles are the form's. */
   readHead(rows: readonly SourceRow[]): void {
-    for (const row of rows) {
+    for (const [i, row] of rows.entries()) {
       const texts = row.filter((text) => text !== "");
-      const [only] = texts;
-      if (texts.length === 1 && only && fold(only) !== fold(this.#form.form.labelHeader.label)) this.#lines.push(only);
+      if (isHead(row, this.#form)) continue;
+      const titles = texts.length > 1 && i === rows.length - 1 && !texts.some(isLabelled);
+      if (titles) this.#dropped.push(...texts.map((text) => ({ text, why: "table head" })));
+      else this.#lines.push(texts.join("  "));
     }
   }
 
@@ -57,18 +62,12 @@ export class Output {
   takeAsText(line: BodyRow, index: LabelIndex): boolean {
     if (index.knows(line.label)) return false;
     const texts = line.row.filter((text) => text !== "");
-    const heads = [
-      this.#form.form.labelHeader,
-      ...this.#form.form.columns,
-      ...(this.#form.form.unitHeader ? [this.#form.form.unitHeader] : []),
-    ];
-    const headWords = new Set(heads.flatMap((head) => [head.label, ...(head.variants ?? [])]).map(fold));
-    if (texts.length > 1 && texts.every((text) => headWords.has(fold(text)))) return true;
+    if (texts.length > 1 && isHead(line.row, this.#form)) return true;
     if (texts.length === 1 && line.label === texts[0] && /[:\uff1a]|.{30,}/.test(line.label)) {
       this.#lines.push(line.label);
       return true;
     }
-    if (texts.every((text) => /^[^\d]{2,12}[:\uff1a]/.test(text))) {
+    if (texts.every(isLabelled)) {
       this.#lines.push(texts.join("  "));
       return true;
     }
@@ -144,7 +143,9 @@ export class Output {
         ...(sourceUnit ? { sourceUnit } : {}),
       });
       const place = this.#place(id, column);
-      if (read.doubt) this.#messages.push({ ...read.doubt, at: place });
+      const text = trimText(row[c] ?? "");
+      const doubt = read.doubt ?? (this.#doubtful ? placeDoubt(text) : null);
+      if (doubt) this.#messages.push({ ...doubt, at: place });
       if (left.length > 0 || (!columns.sure && column.role === "current")) {
         this.#messages.push({
           level: "warning",
@@ -161,6 +162,7 @@ export class Output {
           label: known?.label ?? label,
           unit,
           ...value,
+          ...(this.#doubtful && text !== "" ? { raw: text } : {}),
           ...(note && column.role === "current" ? { note } : {}),
         },
       ];
@@ -223,6 +225,21 @@ export class Output {
         return { row: row.id, column: column.key, label: row.label, unit, state: "blank", value: null };
       });
   }
+}
+
+/** What is said at each cell of a table that the source has as letters in their places only (PDF). */
+function placeDoubt(text: string): Omit<Message, "at"> {
+  const read = text === "" ? "没有读到数" : `读作“${text}”`;
+  return {
+    level: "warning",
+    code: "cell-by-place",
+    text: `来源文件没有真正的表格，这一格按字的位置${read}，请对照原文件核对。`,
+  };
+}
+
+/** `单位负责人:张三` */
+function isLabelled(text: string): boolean {
+  return /^[^\d]{2,12}[:\uff1a]/.test(text);
 }
 
 /** Signs that offices put into cells that take no figure. */

@@ -2,7 +2,8 @@ import type { Table } from "../document.ts";
 import type { TableOfForm } from "../form/form.ts";
 import { fold } from "../text/fold.ts";
 import { alignLabels } from "./align.ts";
-import { type Columns, findColumns } from "./columns.ts";
+import { mergeBrokenLabels } from "./broken-labels.ts";
+import { type Columns, findColumns, isHead } from "./columns.ts";
 import { LabelIndex } from "./labels.ts";
 import { type SourceRow, sourceRows } from "./rows.ts";
 import { type BodyRow, Output, type TableReading } from "./table-output.ts";
@@ -31,11 +32,14 @@ export function labelIndex(form: TableOfForm): LabelIndex {
 export function readTable(tables: readonly Table[], form: TableOfForm): TableReading {
   const index = labelIndex(form);
   const units = new Set(form.form.rows.map((row) => row.unit));
-  const out = new Output(form);
+  const out = new Output(
+    form,
+    tables.some((table) => table.doubtful),
+  );
   const parts: Part[] = [];
   for (const table of tables) {
     const rows = sourceRows(table, index, units).filter((row) => row.some((text) => text !== ""));
-    const first = rows.findIndex((row) => row.some((text) => index.knows(text)));
+    const first = headEnd(rows, form, index, parts.length > 0);
     const columns = findColumns(rows.slice(0, first), rows.slice(first), form, index) ?? parts.at(-1)?.columns;
     if (!columns) continue;
     out.readHead(rows.slice(0, first));
@@ -64,16 +68,12 @@ interface Part {
   readonly columns: Columns;
 }
 
-/** A label that the source broke over two rows: neither half is known, together they are. */
-function mergeBrokenLabels(rows: readonly BodyRow[], index: LabelIndex): BodyRow[] {
-  const merged: BodyRow[] = [];
-  for (const line of rows) {
-    const before = merged.at(-1);
-    const joined = before ? before.label + line.label : "";
-    if (before && line.label && !index.knows(before.label) && !index.knows(line.label) && index.knows(joined)) {
-      const row = line.row.map((text, c) => (c === line.columns.label ? joined : text || (before.row[c] ?? "")));
-      merged[merged.length - 1] = { ...before, row, label: joined };
-    } else merged.push(line);
-  }
-  return merged;
+/**
+ * Where the rows of the body begin: behind the row of column titles, else at the first known label. Behind a page's end
+ * a table may go on in the middle of a broken label.
+ */
+function headEnd(rows: readonly SourceRow[], form: TableOfForm, index: LabelIndex, goesOn: boolean): number {
+  const known = rows.findIndex((row) => row.some((text) => index.knows(text)));
+  const titles = rows.slice(0, known).findLastIndex((row) => isHead(row, form));
+  return titles >= 0 ? titles + 1 : goesOn ? 0 : known;
 }
