@@ -9,7 +9,7 @@ const ROOMS = {
   contract: { rooms: ["core"], packages: ["zod"], node: false },
   formats: {
     rooms: ["core"],
-    packages: ["@e965/xlsx", "docx", "exceljs", "jszip", "yauzl"],
+    packages: ["@e965/xlsx", "docx", "exceljs", "jszip", "pdfjs-dist", "yauzl"],
     node: true,
   },
   // The store and main speak in words that stand in the contract.

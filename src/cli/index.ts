@@ -19,7 +19,7 @@ const HELP = `年报通：政府信息公开工作年度报告的读入、校验
   --help     显示本说明
   --version  显示版本
 
-能读：txt、csv、docx、xlsx、xls、et、报告 JSON。读不了的文件退出码为 2，原因在一行里说明。`;
+能读：txt、csv、docx、xlsx、xls、et、pdf（文字版）、报告 JSON。读不了的文件退出码为 2，原因在一行里说明。`;
 
 /** Verbs of the contract that a later version brings. */
 const LATER = new Set(["verify", "collect"]);

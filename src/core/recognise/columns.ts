@@ -67,16 +67,13 @@ export function findColumns(
   return { label, unit, values, note: placeOf(roles, "note"), idle, sure: open.length <= missing.length };
 }
 
-/** True for a row of nothing but words that stand over columns: the form's own, 序号, 备注, a year. */
+/** True for a row of words that stand over columns: the form's own, 序号, 备注, a year beside others. */
 export function isHead(row: SourceRow, table: TableOfForm): boolean {
-  return row.every((text) => text === "" || isHeadWord(text, table));
-}
-
-function isHeadWord(text: string, table: TableOfForm): boolean {
-  return (
-    names(table.form.labelHeader).includes(fold(text)) ||
-    (text.length <= 12 && roleOf(text, table, [text]) !== undefined)
-  );
+  const texts = row.filter((text) => text !== "");
+  const labels = names(table.form.labelHeader);
+  const isLabel = (text: string) => labels.includes(fold(text));
+  if (texts.length < 2) return texts.every(isLabel);
+  return texts.every((text) => isLabel(text) || (text.length <= 12 && roleOf(text, table, [text]) !== undefined));
 }
 
 function roleOf(title: string, table: TableOfForm, titles: readonly string[]): Role | undefined {

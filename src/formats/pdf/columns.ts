@@ -1,6 +1,6 @@
 import { halfWidth, trimText } from "../../core/text/fold.ts";
 import { type TextLine, textOf, type Word } from "./lines.ts";
-import type { Glyph } from "./page.ts";
+import type { Glyph } from "./shapes.ts";
 
 /** Shares of the letter's size: the gap by which a line shows that it has columns, and the least between them. */
 const WIDE_GAP = 0.8;

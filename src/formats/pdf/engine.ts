@@ -24,8 +24,8 @@ const MOST_PAGES = 500;
 export async function openPdf(bytes: Uint8Array): Promise<PdfSource> {
   const library = await loadLibrary();
   const task = library.getDocument({
-    // pdf.js takes the bytes over.
-    data: bytes.slice(),
+    // pdf.js takes the bytes over, and wants no Buffer.
+    data: new Uint8Array(bytes),
     verbosity: library.VerbosityLevel.ERRORS,
     BinaryDataFactory: ChineseTables,
     isEvalSupported: false,

@@ -1,6 +1,6 @@
 import type { Table, TableCell } from "../../core/document.ts";
 import { joinLines, linesOf } from "./lines.ts";
-import type { Glyph, Rule } from "./page.ts";
+import type { Glyph, Rule } from "./shapes.ts";
 
 /** A table that its borders show: where its columns and rows lie, and where lines part its places. */
 export interface RuledGrid {

@@ -1,5 +1,5 @@
 import { trimText } from "../../core/text/fold.ts";
-import type { Glyph } from "./page.ts";
+import type { Glyph } from "./shapes.ts";
 
 /** A stretch of a line without wide gaps. */
 export interface Word {

@@ -1,45 +1,31 @@
+import type { ActualTexts } from "./actual-text.ts";
 import type { PdfPageSource } from "./engine.ts";
+import { plainLetters, UNKNOWN } from "./letters.ts";
 import { apply, IDENTITY, type Matrix, multiply } from "./matrix.ts";
 import { Operator } from "./operators.ts";
 import { rulesOfPath } from "./rules.ts";
+import type { Glyph, PdfPage, Rule } from "./shapes.ts";
 
-/** A letter as it stands on the page, in points from the upper left corner. */
-export interface Glyph {
-  /** Usually one letter; several for a ligature, a blank for white space. */
-  readonly text: string;
-  readonly x: number;
-  /** The line that it stands on. */
-  readonly y: number;
-  readonly width: number;
-  /** Height of the font. */
-  readonly size: number;
-}
-
-/** A straight line along the page's edges: a border of a table, an underline. */
-export interface Rule {
-  readonly across: boolean;
-  /** Its height on the page when it runs across, else its distance from the left. */
-  readonly at: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface PdfPage {
-  readonly width: number;
-  readonly height: number;
-  readonly glyphs: readonly Glyph[];
-  /** Letters that stand askew: stamps, watermarks, a word along the margin. */
-  readonly askew: readonly Glyph[];
-  readonly rules: readonly Rule[];
-}
-
-/** What a page draws, as far as it is text or straight lines. */
-export async function readPage(source: PdfPageSource): Promise<PdfPage> {
+/**
+ * What a page draws, as far as it is text or straight lines.
+ * @param actual for letters that only the file's own marks tell
+ */
+export async function readPage(source: PdfPageSource, actual: ActualTexts): Promise<PdfPage> {
   const { width, height, transform } = source.getViewport({ scale: 1 });
   const { fnArray, argsArray } = await source.getOperatorList();
-  const pen = new Pen(matrixOf(transform) ?? IDENTITY, source);
-  for (let i = 0; i < fnArray.length; i += 1) pen.draw(fnArray[i] as number, argsArray[i] ?? []);
-  return { width, height, glyphs: pen.glyphs, askew: pen.askew, rules: pen.rules };
+  const draw = (told: readonly (string | null)[]): Pen => {
+    const pen = new Pen(matrixOf(transform) ?? IDENTITY, source, told);
+    for (let i = 0; i < fnArray.length; i += 1) pen.draw(fnArray[i] as number, argsArray[i] ?? []);
+    return pen;
+  };
+  let pen = draw([]);
+  if (pen.marks > 0 && source.ref && pen.glyphs.some(({ text }) => text === UNKNOWN)) {
+    const told = actual.ofPage(source.ref.num);
+    // Marks inside of drawings that the page takes in are not told: then which is which is not known.
+    if (told.length === pen.marks) pen = draw(told);
+  }
+  const { glyphs, askew, rules } = pen;
+  return { width, height, glyphs, askew, rules };
 }
 
 /** One element of a shown text: a letter, or how far the next one is moved back (thousandths of the size). */
@@ -93,9 +79,17 @@ class Pen {
   #line: Matrix = IDENTITY;
   #at: Matrix = IDENTITY;
 
-  constructor(page: Matrix, source: PdfPageSource) {
+  /** How many marked stretches have begun. */
+  marks = 0;
+  readonly #told: readonly (string | null)[];
+  /** The texts of the stretches that are open; an inner one without a text says what the outer says. */
+  readonly #marked: { text: string | null }[] = [];
+
+  /** @param told what the marked stretches say, by their order */
+  constructor(page: Matrix, source: PdfPageSource, told: readonly (string | null)[]) {
     this.#page = page;
     this.#source = source;
+    this.#told = told;
   }
 
   draw(operator: number, args: readonly unknown[]): void {
@@ -118,6 +112,14 @@ class Pen {
       case Operator.formEnd:
       case Operator.annotationEnd:
         return this.#restore();
+      case Operator.markBegin:
+      case Operator.markBeginWithText:
+        this.#marked.push({ text: this.#told[this.marks] ?? null });
+        this.marks += 1;
+        return;
+      case Operator.markEnd:
+        this.#marked.pop();
+        return;
       case Operator.path:
         this.rules.push(...rulesOfPath(args, this.#page));
         return;
@@ -210,18 +212,23 @@ class Pen {
     const [x, y] = apply(place, 0, 0);
     // The page's y runs downwards, so upright letters have d < 0.
     const upright = a > 0 && d < 0 && Math.abs(b) < a * 0.05 && Math.abs(c) < -d * 0.4;
-    if (text === "" || !Number.isFinite(x + y + size) || size === 0) return;
-    (upright ? this.glyphs : this.askew).push({ text: plainLetters(text), x, y, width: Math.abs(a) * width, size });
+    const letters = this.#lettersOf(text);
+    if (letters === "" || !Number.isFinite(x + y + size) || size === 0) return;
+    (upright ? this.glyphs : this.askew).push({ text: letters, x, y, width: Math.abs(a) * width, size });
+  }
+
+  /** A glyph that is no letter is what the stretch says that it stands in; the stretch says it once. */
+  #lettersOf(text: string): string {
+    const letters = plainLetters(text);
+    const mark = letters === UNKNOWN ? this.#marked.findLast((open) => open.text !== null) : undefined;
+    if (!mark) return letters;
+    const told = plainLetters(mark.text ?? "");
+    mark.text = "";
+    return told;
   }
 }
 
 function matrixOf(value: unknown): Matrix | null {
   const list = value instanceof Float32Array ? [...value] : value;
   return Array.isArray(list) && list.length === 6 && list.every(Number.isFinite) ? (list as unknown as Matrix) : null;
-}
-
-/** Fonts often name a letter by its radical (`\u2f00` for 一), which looks the same and is another letter. */
-function plainLetters(text: string): string {
-  const plain = /[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]/.test(text) ? text.normalize("NFKC") : text;
-  return plain.replace(/[\u0000-\u001f\u00a0\ufeff\ufffe\uffff]/g, " ");
 }

@@ -21,7 +21,7 @@ export function marginsOf(lines: readonly TextLine[], fallback?: Margins): Margi
   const wide = lines.filter((line) => line.right > right - SAME_EDGE);
   if (fallback && wide.length < 3) return fallback;
   const left = commonEdge(
-    (wide.length >= 3 ? wide : lines).map(({ x }) => x),
+    lines.map(({ x }) => x),
     Math.min,
   );
   const gaps = lines
@@ -32,9 +32,9 @@ export function marginsOf(lines: readonly TextLine[], fallback?: Margins): Margi
   return { left, right, pitch: gaps[gaps.length >> 1] ?? fallback?.pitch ?? 0 };
 }
 
-/** The outermost edge that at least a tenth of the lines share; the outermost of all where none do. */
+/** The outermost edge that at least a twentieth of the lines share; the outermost of all where none do. */
 function commonEdge(edges: readonly number[], outermost: (...values: number[]) => number): number {
-  const least = Math.max(2, edges.length / 10);
+  const least = Math.max(2, edges.length / 20);
   const shared = edges.filter((edge) => edges.filter((other) => Math.abs(other - edge) <= SAME_EDGE).length >= least);
   return outermost(...(shared.length > 0 ? shared : edges));
 }
@@ -70,13 +70,14 @@ function beginsParagraph(
   if (isCentred(line, margins) || isCentred(before, marginsBefore)) return true;
   const room = marginsBefore.right - before.right;
   // A sentence that stops near the margin goes on: programs differ in where they break.
-  const full = line.firstWidth > room - em * 0.25 || (room < em * 4 && !endsSentence(before.text));
+  const full = line.firstWidth > room - em * 0.1 || (room < em * 4 && !endsSentence(before.text));
   if (!full) return true;
   const indent = line.x - margins.left;
   const indentBefore = before.x - marginsBefore.left;
   if (indent > em * 0.8) return Math.abs(indent - indentBefore) > em * 0.5 || endsSentence(before.text);
-  // Not indented, and the line before is full: it goes on, unless the text never indents and a numbered heading begins.
-  return endsSentence(before.text) && headingNumber(line.text) !== null;
+  // Not indented, and the line before is full: it goes on, unless it is a numbered heading of a text without indents.
+  const number = headingNumber(line.text);
+  return number !== null && (endsSentence(before.text) || (number.rank < 3 && line.right < margins.right - em * 2));
 }
 
 function isCentred({ x, right, size }: TextLine, { left, right: end }: Margins): boolean {

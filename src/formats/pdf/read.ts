@@ -1,13 +1,16 @@
 import type { Block, SourceDocument, Table } from "../../core/document.ts";
 import type { Message, Read } from "../../core/report/report.ts";
 import { UnreadableFile } from "../unreadable.ts";
+import { ActualTexts } from "./actual-text.ts";
 import { type Columns, columnRuns } from "./columns.ts";
 import { damagedPdf, openPdf, type PdfSource } from "./engine.ts";
 import { furnitureOf } from "./furniture.ts";
 import { gridTable, isInside, ruledGrids } from "./grid.ts";
+import { UNKNOWN } from "./letters.ts";
 import { linesOf, type TextLine } from "./lines.ts";
-import { type PdfPage, readPage } from "./page.ts";
+import { readPage } from "./page.ts";
 import { marginsOf, type PlacedLine, paragraphsOf } from "./paragraphs.ts";
+import type { PdfPage } from "./shapes.ts";
 
 /** A yearly report has some ten thousand letters; more than this is a book. */
 const MOST_LETTERS = 1_000_000;
@@ -21,30 +24,35 @@ const MOST_LETTERS = 1_000_000;
 export async function readPdf(bytes: Uint8Array): Promise<Read<SourceDocument>> {
   const source = await openPdf(bytes);
   try {
-    const pages = await readPages(source);
+    const pages = await readPages(source, new ActualTexts(bytes));
     return { value: { blocks: blocksOf(pages) }, messages: messagesOf(pages) };
   } finally {
     await source.close();
   }
 }
 
-async function readPages(source: PdfSource): Promise<PdfPage[]> {
+async function readPages(source: PdfSource, actual: ActualTexts): Promise<PdfPage[]> {
   const pages: PdfPage[] = [];
   let letters = 0;
   for (let number = 1; number <= source.pages; number += 1) {
-    const page = await pageOf(source, number);
+    const page = await pageOf(source, number, actual);
     letters += page.glyphs.length + page.askew.length;
     if (letters > MOST_LETTERS) throw tooLong();
     pages.push(page);
   }
   if (!pages.some(hasText)) throw scanned(pages.length);
+  if (unknownIn(pages) > letters / 4) throw withoutLetters();
   return pages;
 }
 
+function unknownIn(pages: readonly PdfPage[]): number {
+  return pages.reduce((sum, { glyphs }) => sum + glyphs.filter(({ text }) => text === UNKNOWN).length, 0);
+}
+
 /** What pdf.js throws on its way through a page says that the file is broken. */
-async function pageOf(source: PdfSource, number: number): Promise<PdfPage> {
+async function pageOf(source: PdfSource, number: number, actual: ActualTexts): Promise<PdfPage> {
   try {
-    return await readPage(await source.page(number));
+    return await readPage(await source.page(number), actual);
   } catch (error) {
     throw damagedPdf(error);
   }
@@ -145,21 +153,35 @@ function tableOf(rows: readonly (readonly string[])[]): Table {
 }
 
 function messagesOf(pages: readonly PdfPage[]): Message[] {
+  const messages: Message[] = [];
   const empty = pages.flatMap((page, i) => (hasText(page) ? [] : [i + 1]));
-  if (empty.length === 0) return [];
-  return [
-    {
+  if (empty.length > 0)
+    messages.push({
       level: "warning",
       code: "pdf.page-without-text",
       text: `PDF 的第 ${empty.join("、")} 页没有文字，可能是扫描的图片，没有读入，请对照原文件。`,
-    },
-  ];
+    });
+  const unknown = unknownIn(pages);
+  if (unknown > 0)
+    messages.push({
+      level: "warning",
+      code: "pdf.unknown-letters",
+      text: `PDF 里有 ${unknown} 个字没有注明是什么字，显示为“${UNKNOWN}”，请对照原文件补上。`,
+    });
+  return messages;
 }
 
 function scanned(pages: number): UnreadableFile {
   return new UnreadableFile(
     "pdf.scanned",
     `这份 PDF 的 ${pages} 页都没有文字，多半是扫描件，图片里的字读不出来；请找到它的 Word 或 WPS 原稿再导入。`,
+  );
+}
+
+function withoutLetters(): UnreadableFile {
+  return new UnreadableFile(
+    "pdf.no-letters",
+    "这份 PDF 只画出了字形，没有注明是什么字，读出来会是乱码；请找到它的 Word 或 WPS 原稿再导入。",
   );
 }
 

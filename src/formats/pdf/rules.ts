@@ -1,6 +1,6 @@
 import { apply, type Matrix } from "./matrix.ts";
 import { PathEnd } from "./operators.ts";
-import type { Rule } from "./page.ts";
+import type { Rule } from "./shapes.ts";
 
 /** A filled box that is no wider than this is a line. */
 const THIN = 3;
