@@ -163,6 +163,7 @@ export const MENUS: readonly Menu[] = [
       TABLE.fold,
       TABLE.unfold,
       TABLE.problems,
+      TABLE.switchYear,
       null,
       VIEW.nextPane,
       VIEW.previousPane,

@@ -23,7 +23,7 @@ export function Workbench({ screen }: { readonly screen: ReportScreen }) {
       <main className="workbench" data-shown={pane} data-findings={open ? "open" : "closed"}>
         <OutlinePane view={view} />
         <PaperPane report={report} form={form} />
-        <GridPane view={view} report={report} />
+        <GridPane view={view} report={report} form={form} />
         <FindingsPane view={view} screen={screen} />
       </main>
       <StatusBar view={view} fileName={source.name} />

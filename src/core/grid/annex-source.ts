@@ -1,6 +1,8 @@
 import type { Table } from "../document.ts";
 import type { TableOfForm } from "../form/form.ts";
-import { countKnownRows } from "../recognise/table.ts";
+import { matrixScore, readMatrix } from "../recognise/matrix.ts";
+import { countKnownRows, readTable } from "../recognise/table.ts";
+import type { TableReading } from "../recognise/table-output.ts";
 import { parseHtmlTables } from "./html.ts";
 import { parseTsv } from "./tsv.ts";
 
@@ -19,7 +21,21 @@ export function annexTables({ html, text }: Copied, form: TableOfForm): Table[] 
   return fromHtml.length > 0 ? fromHtml : tablesOfText(text).filter((table) => isAnnex(table, form));
 }
 
+/** Reads what `annexTables` has found. */
+export function readAnnexTables(tables: readonly Table[], form: TableOfForm): TableReading {
+  return isMatrix(form) ? readMatrix(tables, form) : readTable(tables, form);
+}
+
+/** A table of a section; that of the annex is a list. */
+function isMatrix({ form }: TableOfForm): boolean {
+  return form.section !== undefined;
+}
+
+/** So many rows and heads known beyond doubt make a matrix. */
+const ENOUGH = 3;
+
 function isAnnex(table: Table, form: TableOfForm): boolean {
+  if (isMatrix(form)) return !table.flow && matrixScore(table, form) >= ENOUGH;
   const known = countKnownRows(table, form);
   // Cells one below the other may be labels alone: there must be values between them.
   if (table.flow) return known > 1 && table.rows.length > known;

@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { form2014, formFrom } from "../../../test/support/forms.ts";
+import { fixtureForm, form2014, formFrom } from "../../../test/support/forms.ts";
 import { reportOf } from "../../../test/support/reports.ts";
 import { applyEdit } from "../edit/apply.ts";
 import { annexPaper } from "../paper/annex.ts";
+import { matrixOf } from "../paper/matrix.ts";
 import { readTable } from "../recognise/table.ts";
 import type { Cell, Report } from "../report/report.ts";
 import { guessTarget, planAnnex } from "./annex-plan.ts";
-import { annexTables, type Copied } from "./annex-source.ts";
+import { annexTables, type Copied, readAnnexTables } from "./annex-source.ts";
 import { formatHtml } from "./html.ts";
 import { formatTsv } from "./tsv.ts";
 
@@ -144,6 +145,22 @@ describe("a pasted annex", () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it("of a section's table, a matrix, is laid in by rows and heads", () => {
+    const matrix = fixtureForm("matrix").tables.get("readers") ?? expect.fail("no table");
+    const own = [cell("1", "5", "adult"), cell("2.2.1", "7", "student"), cell("2.1", "2", "total")];
+    const { rows } = matrixOf(matrix, { key: "readers", cells: own });
+    const html = `<table>${rows
+      .map(
+        (row) =>
+          `<tr>${row.map(({ text, colSpan, rowSpan }) => `<td colspan=${colSpan} rowspan=${rowSpan}>${text}</td>`).join("")}</tr>`,
+      )
+      .join("")}</table>`;
+    const tables = annexTables({ html, text: "" }, matrix);
+    const plan = planAnnex(readAnnexTables(tables, matrix), sheet([], matrix), [], "current");
+    expect(told(plan)).toEqual(["1:adult →5", "2.1:total →2", "2.2.1:student →7"]);
+    expect(annexTables({ html, text: "" }, table)).toEqual([]);
   });
 
   it("is of the year that stands over it", () => {

@@ -17,11 +17,12 @@ export interface Sheet {
 export type Access = "writable" | "header" | "previous" | "outside";
 
 export function accessOf({ table, cellAt }: Pick<Sheet, "table" | "cellAt">, row: string, column: string): Access {
-  if (table.columns.get(column)?.role !== "current") return table.columns.has(column) ? "previous" : "outside";
   const known = table.rows.get(row);
   if (known?.kind === "header") return "header";
-  if (known) return hasCell(table, row, column) ? "writable" : "outside";
-  return cellAt(row, column) ? "writable" : "outside";
+  const role = table.columns.get(column)?.role;
+  const there = known ? hasCell(table, row, column) : cellAt(row, column) !== undefined;
+  if (role === undefined || !there) return "outside";
+  return role === "current" ? "writable" : "previous";
 }
 
 export interface Written {

@@ -1,6 +1,7 @@
 import type { Form, TableOfForm } from "../form/form.ts";
-import type { RowForm, SignOffKey } from "../form/schema.ts";
+import type { SignOffKey } from "../form/schema.ts";
 import type { Cell, Report } from "../report/report.ts";
+import { linesOf } from "./lines.ts";
 
 /** The annex as it is printed, for every writer alike. Texts are final; only looks are the writer's. */
 export interface AnnexPaper {
@@ -76,47 +77,9 @@ export function annexPaper(report: Report, form: Form): AnnexPaper | null {
 }
 
 function printedRows(table: TableOfForm, cells: readonly Cell[], columns: readonly string[]): AnnexRow[] {
-  const byRow = new Map<string, Map<string, Cell>>();
-  for (const cell of cells) {
-    const row = byRow.get(cell.row) ?? new Map<string, Cell>();
-    byRow.set(cell.row, row.set(cell.column, cell));
-  }
-  const line = (id: string, row: RowForm | undefined, level: number): AnnexRow => {
-    const found = byRow.get(id);
-    const first = found?.values().next().value;
-    const header = row?.kind === "header";
-    return {
-      id,
-      level,
-      header,
-      label: row?.label ?? first?.label ?? "",
-      note: row?.note ?? "",
-      unit: row?.unit ?? first?.unit ?? "",
-      values: columns.map((column) => (header ? { text: "", number: null } : printedValue(found?.get(column)))),
-    };
-  };
-  const rows: AnnexRow[] = [];
-  for (const row of table.form.rows) {
-    if (row.origin === "local" && !byRow.has(row.id)) continue;
-    rows.push(line(row.id, row, row.level));
-  }
-  return placeLocalRows(rows, cells, table, line);
-}
-
-/** Rows that the form does not know follow the row they followed in the report. */
-function placeLocalRows(
-  rows: AnnexRow[],
-  cells: readonly Cell[],
-  table: TableOfForm,
-  line: (id: string, row: undefined, level: number) => AnnexRow,
-): AnnexRow[] {
-  let before: string | undefined;
-  for (const { row } of cells) {
-    if (!table.rows.has(row) && !rows.some((printed) => printed.id === row)) {
-      const at = rows.findIndex((printed) => printed.id === before);
-      rows.splice(at + 1, 0, line(row, undefined, rows[at]?.level ?? 1));
-    }
-    before = row;
-  }
-  return rows;
+  return linesOf(table, cells).map(({ id, form, level, label, note, unit, cells: own }) => {
+    const header = form?.kind === "header";
+    const values = columns.map((column) => (header ? { text: "", number: null } : printedValue(own.get(column))));
+    return { id, level, header, label, note, unit, values };
+  });
 }

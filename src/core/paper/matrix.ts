@@ -1,7 +1,8 @@
 import type { TableOfForm } from "../form/form.ts";
-import type { ColumnForm, RowForm, TableBlock } from "../form/schema.ts";
-import type { Cell, ReportTable } from "../report/report.ts";
+import type { ColumnForm, TableBlock } from "../form/schema.ts";
+import type { ReportTable } from "../report/report.ts";
 import { type AnnexValue, printedValue } from "./annex.ts";
+import { type Line, linesOf } from "./lines.ts";
 
 /** One cell of a table as it is printed; places that a span covers are not listed again. */
 export interface MatrixCell {
@@ -13,6 +14,8 @@ export interface MatrixCell {
   readonly role: "title" | "head" | "label" | "value";
   /** The report's cell that stands here, of a `value`. */
   readonly place?: { readonly row: string; readonly column: string };
+  /** The key of the column that a `head` stands over alone. */
+  readonly column?: string;
 }
 
 /** A table of a section as the form prints it, for every writer alike: texts are final, looks are the writer's. */
@@ -28,47 +31,13 @@ export interface Matrix {
 
 /** Lays out a table of a section, empty where the report has nothing of it. */
 export function matrixOf(table: TableOfForm, filled: ReportTable | undefined): Matrix {
-  const cells = filled?.cells ?? [];
   const printed = printedColumns(table);
-  const rows = printedRows(table, cells);
+  const rows = linesOf(table, filled?.cells ?? []).map((line) => ({ ...line, label: line.label + line.note }));
   return table.form.blocks ? inBlocks(table, table.form.blocks, rows) : inColumns(table, printed, rows);
-}
-
-interface Line {
-  readonly id: string;
-  readonly form: RowForm | undefined;
-  readonly label: string;
-  readonly cells: ReadonlyMap<string, Cell>;
 }
 
 function printedColumns({ currentColumns }: TableOfForm): readonly ColumnForm[] {
   return currentColumns.filter(({ print }) => print);
-}
-
-/** The form's rows, local ones where the report has them, and rows of the office's own behind the row they followed. */
-function printedRows(table: TableOfForm, cells: readonly Cell[]): Line[] {
-  const byRow = new Map<string, Map<string, Cell>>();
-  for (const cell of cells)
-    byRow.set(cell.row, (byRow.get(cell.row) ?? new Map<string, Cell>()).set(cell.column, cell));
-  const lines = table.form.rows
-    .filter(({ id, origin }) => origin === "national" || byRow.has(id))
-    .map(
-      (form): Line => ({
-        id: form.id,
-        form,
-        label: form.label + (form.note ?? ""),
-        cells: byRow.get(form.id) ?? new Map(),
-      }),
-    );
-  let before: string | undefined;
-  for (const { row, label } of cells) {
-    if (!table.rows.has(row) && !lines.some(({ id }) => id === row)) {
-      const at = lines.findIndex(({ id }) => id === before);
-      lines.splice(at + 1, 0, { id: row, form: undefined, label, cells: byRow.get(row) ?? new Map() });
-    }
-    before = row;
-  }
-  return lines;
 }
 
 function cell(text: string, role: MatrixCell["role"], colSpan = 1, rowSpan = 1): MatrixCell {
@@ -154,8 +123,8 @@ function listed(lines: readonly Line[], named: boolean): BodyRow[] {
 function spanned(lines: readonly Line[], depth: number): BodyRow[] {
   const rows: BodyRow[] = [];
   let waiting: { readonly line: Line; readonly level: number }[] = [];
-  for (const [i, line] of lines.entries()) {
-    const level = line.form?.level ?? lines[i - 1]?.form?.level ?? 1;
+  for (const line of lines) {
+    const { level } = line;
     if (line.form?.kind === "header") {
       waiting.push({ line, level });
       continue;
@@ -174,14 +143,14 @@ function rowsUnder(head: Line, lines: readonly Line[]): number {
   return (end < 0 ? after : after.slice(0, end)).filter(({ form }) => form?.kind !== "header").length;
 }
 
-/** The heads of the columns: what neighbours share stands over them once. */
-function headRows(columns: readonly ColumnForm[]): MatrixCell[][] {
+/** The heads of the columns, row by row: what neighbours share stands over them once. */
+export function headRows(columns: readonly ColumnForm[]): MatrixCell[][] {
   const height = Math.max(...columns.map(({ groups = [] }) => groups.length)) + 1;
   return Array.from({ length: height }, (_, depth) =>
     columns.flatMap((column, i): MatrixCell[] => {
       const { groups = [], label } = column;
       if (depth > groups.length) return [];
-      if (depth === groups.length) return [cell(label, "head", 1, height - depth)];
+      if (depth === groups.length) return [{ ...cell(label, "head", 1, height - depth), column: column.key }];
       const before = columns[i - 1];
       if (before && shares(before, column, depth)) return [];
       const rest = columns.slice(i);

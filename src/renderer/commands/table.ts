@@ -2,6 +2,7 @@ import { insertFigure } from "../editor/figure-actions.ts";
 import { editing } from "../editor/state.ts";
 import { clearCells, fillAllZeros, fillCellsDown, fillZeros, takeAllTotals } from "../grid/actions.ts";
 import { askForAnnex } from "../grid/annex-paste.ts";
+import { hasLastYear, switchYear } from "../grid/choose.ts";
 import { draggedCell } from "../grid/dragged.ts";
 import { foldAll } from "../grid/fold.ts";
 import { noteCell, openNote } from "../grid/noting.ts";
@@ -31,6 +32,7 @@ export const TABLE = {
     },
   },
   previousYear: { label: "带入上年数…", can: canBringLastYear, run: askForAnnex },
+  switchYear: { label: "看上年的表", keys: "F9", can: hasLastYear, on: () => ui.get().lastYear, run: switchYear },
   takeTotals: { label: "采用全部合计", can: canChange, run: takeAllTotals },
   fold: { label: "统计表全部收起", can: hasReport, run: () => foldAll(true) },
   unfold: { label: "统计表全部展开", can: hasReport, run: () => foldAll(false) },

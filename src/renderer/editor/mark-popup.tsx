@@ -6,7 +6,7 @@ import type { Form } from "../../core/form/form.ts";
 import { STALE } from "../commands/stale.ts";
 import { goTo } from "../state/jump.ts";
 import { useStore } from "../state/store.ts";
-import type { Grid } from "../view/rows.ts";
+import type { View } from "../view/view.ts";
 import { figureAtCursor, formatFigure, releaseFigure, type SelectedFigure } from "./figure-actions.ts";
 import { figureName } from "./figure-items.ts";
 import { run } from "./open-editor.ts";
@@ -15,14 +15,14 @@ import { editing, figureCells } from "./state.ts";
 
 interface MarkPopupProps {
   readonly form: Form;
-  readonly grid: Grid | null;
+  readonly view: View;
 }
 
 /**
  * What can be done with the mark or the number that the selection is in, below it on the paper. Tab goes from the
  * text to its buttons, Esc back.
  */
-export function MarkPopup({ form, grid }: MarkPopupProps) {
+export function MarkPopup({ form, view }: MarkPopupProps) {
   useStore(editing, (value) => value.moment);
   const narrative = useStore(editing, (value) => value.narrative);
   if (!narrative || narrative.editor.isDestroyed) return null;
@@ -30,7 +30,7 @@ export function MarkPopup({ form, grid }: MarkPopupProps) {
   if (figure) {
     return (
       <Below pos={figure.pos} label="统计表里的数字">
-        <FigureActions figure={figure} form={form} grid={grid} />
+        <FigureActions figure={figure} form={form} view={view} />
       </Below>
     );
   }
@@ -85,7 +85,7 @@ function StaleActions({ here }: { readonly here: StaleHere }) {
   );
 }
 
-function FigureActions({ figure, form, grid }: MarkPopupProps & { readonly figure: SelectedFigure }) {
+function FigureActions({ figure, form, view }: MarkPopupProps & { readonly figure: SelectedFigure }) {
   const { ref } = figure;
   const lookup = figureCells.get();
   const cell = lookup(ref);
@@ -95,7 +95,7 @@ function FigureActions({ figure, form, grid }: MarkPopupProps & { readonly figur
     <>
       <span className="cut">{figureName(form, lookup, ref)}</span>
       {blank && <span className="severity warning">表里还没有填</span>}
-      <button type="button" className="button small" onClick={() => goTo({ kind: "cell", place: ref }, grid, true)}>
+      <button type="button" className="button small" onClick={() => goTo({ kind: "cell", place: ref }, view, true)}>
         到表中
       </button>
       <button type="button" className="button small" disabled={blank} onClick={() => formatFigure(other)}>

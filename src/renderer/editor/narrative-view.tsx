@@ -69,7 +69,7 @@ export function NarrativeView({ report, form, content }: NarrativeViewProps) {
   return (
     <div className="narrative">
       <div ref={place} />
-      <MarkPopup form={form} grid={viewOf(report, form).grid} />
+      <MarkPopup form={form} view={viewOf(report, form)} />
     </div>
   );
 }

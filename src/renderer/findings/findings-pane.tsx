@@ -78,7 +78,7 @@ function FindingList({ notices, tab, view, screen }: FindingListProps) {
     }[event.key];
     if (event.altKey || event.ctrlKey) return;
     if (to !== undefined) select(to);
-    else if (event.key === "Enter" && event.target === list.current && shown) goToNotice(shown, view.grid, true);
+    else if (event.key === "Enter" && event.target === list.current && shown) goToNotice(shown, view, true);
     else return;
     event.preventDefault();
   };
@@ -115,7 +115,7 @@ function FindingList({ notices, tab, view, screen }: FindingListProps) {
           current={notice.id === current}
           mend={screen.stored ? mendFor(notice, screen.report, screen.form) : null}
           canChange={screen.stored !== null}
-          onGo={(takeFocus) => goToNotice(notice, view.grid, takeFocus)}
+          onGo={(takeFocus) => goToNotice(notice, view, takeFocus)}
           onMend={() => keepFocus(() => mendNotice(notice))}
           onReason={() => answering(notice)}
           onTakeBack={() => keepFocus(() => notice.reason && takeBack(notice.reason))}

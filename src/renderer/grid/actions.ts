@@ -10,7 +10,7 @@ import { storedReport } from "../state/screen.ts";
 import { type Spot, single, ui } from "../state/ui.ts";
 import { cellKey } from "../view/marks.ts";
 import { selectionOf } from "../view/selection.ts";
-import { type GridNow, gridNow, openGrid, REFUSALS } from "./now.ts";
+import { type GridNow, gridNow, openGrid, openTable, REFUSALS } from "./now.ts";
 import { grid, say } from "./state.ts";
 
 /** What keys, menus and buttons can have done with the selected cells. Each is one step of undo. */
@@ -137,14 +137,12 @@ export function selectedBlock(): string[][] | null {
   return now && blockOf(now.sheet, now.range);
 }
 
-/** Gives the open report the form's table, empty, where it has none. */
-export function addTable(): void {
-  const screen = storedReport();
-  const key = screen?.form.file.annex?.table;
-  const table = key === undefined ? undefined : screen?.form.tables.get(key);
+/** Gives the open report a table of the form, empty, where it lacks it. */
+export function addTable(key: string): void {
+  const table = storedReport()?.form.tables.get(key);
   if (!table) return;
   const changes = blankCells(table).map((after) => ({ row: after.row, column: after.column, before: null, after }));
-  edit({ kind: "cells", table: table.form.key, changes });
+  edit({ kind: "cells", table: key, changes });
 }
 
 /** Takes the frame of copied or cut cells away. */
@@ -157,7 +155,7 @@ export function unmark(): boolean {
 /** The total that is proposed for a cell; `null` where none is, or nothing can be changed. */
 export function proposedAt({ row, column }: Spot): string | null {
   const now = gridNow();
-  return now && now.access !== "look" ? (now.view.proposals.get(cellKey({ row, column })) ?? null) : null;
+  return now && now.access !== "look" ? (now.table.proposals.get(cellKey({ row, column })) ?? null) : null;
 }
 
 /** Puts the proposed total into its cell. */
@@ -172,7 +170,7 @@ export function takeTotal(spot: Spot): void {
 /** Puts in every total that can be computed, totals of totals too. */
 export function takeAllTotals(): void {
   const screen = storedReport();
-  const table = screen?.form.file.annex?.table;
+  const table = openTable()?.table.form.key;
   if (!screen || table === undefined) return;
   const changes = takeTotals(screen.report, screen.form, table);
   if (changes.length === 0) return;

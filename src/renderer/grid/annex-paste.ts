@@ -1,7 +1,6 @@
 import { type AnnexPlan, type AnnexTarget, guessTarget, planAnnex } from "../../core/grid/annex-plan.ts";
-import { annexTables, type Copied } from "../../core/grid/annex-source.ts";
+import { annexTables, type Copied, readAnnexTables } from "../../core/grid/annex-source.ts";
 import type { TextBlock } from "../../core/grid/tsv.ts";
-import { readTable } from "../../core/recognise/table.ts";
 import { edit } from "../state/editing.ts";
 import { storedReport } from "../state/screen.ts";
 import { layBlock, selectFirst } from "./actions.ts";
@@ -14,7 +13,7 @@ export function offerAnnex(copied: Copied, block: TextBlock | null): boolean {
   const report = storedReport()?.report;
   const tables = table ? annexTables(copied, table) : [];
   if (!table || !report || tables.length === 0) return false;
-  const reading = readTable(tables, table);
+  const reading = readAnnexTables(tables, table);
   const guess = guessTarget(reading, report.year);
   // The dialog that asks for last year's annex gets it.
   const asked = grid.get().annex?.kind === "waiting";

@@ -5,12 +5,12 @@ import { useStore } from "../state/store.ts";
 import { ui } from "../state/ui.ts";
 import { formulaOf, relationsOf } from "../view/explain.ts";
 import type { Grid } from "../view/rows.ts";
-import type { View } from "../view/view.ts";
+import type { TableView } from "../view/table-view.ts";
 import { cellName } from "./cell-name.ts";
 import { Explanation } from "./explanation.tsx";
 
 /** The line above the grid: which cell, what it holds, and the first relation it takes part in. */
-export function CellBar({ view, grid }: { readonly view: View; readonly grid: Grid }) {
+export function CellBar({ table, grid }: { readonly table: TableView; readonly grid: Grid }) {
   const spot = useStore(ui, (value) => value.selection?.active ?? null);
   const explaining = useStore(ui, (value) => value.explaining);
   const bar = useRef<HTMLDivElement>(null);
@@ -43,7 +43,7 @@ export function CellBar({ view, grid }: { readonly view: View; readonly grid: Gr
         <span className="t3 cut">{formula ?? "指标说明"}</span>
         <kbd>F1</kbd>
       </button>
-      {explaining && <Explanation view={view} grid={grid} row={row} spot={spot} />}
+      {explaining && <Explanation table={table} grid={grid} row={row} spot={spot} />}
     </div>
   );
 }

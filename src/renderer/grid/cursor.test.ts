@@ -6,8 +6,9 @@ import { viewOf } from "../view/view.ts";
 import { move, step } from "./cursor.ts";
 
 const values = { "3.1.1": "5", "3.1.3": null, "3.1.4": null, "3.2": null };
-const { grid } = viewOf(report(values, { "3.1.1": "4" }), form());
-if (!grid) throw new Error("no grid");
+const [table] = viewOf(report(values, { "3.1.1": "4" }), form()).tables;
+if (!table) throw new Error("no table");
+const { grid } = table;
 const sheet = sheetOf(grid, grid.rows);
 const at = (row: string, column = "value") => ({ row, column });
 const block = (from: string, to: string, columns: readonly [string, string] = ["value", "value"]): Selection => ({

@@ -96,9 +96,14 @@ function enterFrom(at: Place, back: boolean, sheet: Sheet, column: string | null
   const by = back ? -1 : 1;
   const home = column === null ? at.column : Math.max(0, sheet.columns.indexOf(column));
   for (let row = at.row + by; row >= 0 && row < sheet.rows.length; row += by) {
-    if (sheet.table.rows.get(sheet.rows[row] ?? "")?.kind !== "header") return { row, column: home };
+    if (takesValues(sheet, row)) return { row, column: home };
   }
   return null;
+}
+
+/** False of headings. */
+function takesValues({ table, rows, columns, cellAt }: Sheet, row: number): boolean {
+  return columns.some((column) => /^(writable|previous)$/.test(accessOf({ table, cellAt }, rows[row] ?? "", column)));
 }
 
 function tabFrom(at: Place, back: boolean, sheet: Sheet): Place | null {

@@ -6,10 +6,10 @@ import { type Spot, ui } from "../state/ui.ts";
 import { formulaOf, relationsOf } from "../view/explain.ts";
 import { cellKey } from "../view/marks.ts";
 import type { Grid, GridRow } from "../view/rows.ts";
-import type { View } from "../view/view.ts";
+import type { TableView } from "../view/table-view.ts";
 
 interface ExplanationProps {
-  readonly view: View;
+  readonly table: TableView;
   readonly grid: Grid;
   readonly row: GridRow;
   readonly spot: Spot;
@@ -21,11 +21,11 @@ const close = () => {
 };
 
 /** What an indicator is and which relations it takes part in. Esc or F1 closes it. */
-export function Explanation({ view, grid, row, spot }: ExplanationProps) {
+export function Explanation({ table, grid, row, spot }: ExplanationProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   const relations = relationsOf(grid.table, row.id);
-  const mark = view.marks.get(cellKey(spot));
+  const mark = table.marks.get(cellKey(spot));
   return (
     <div
       className="explanation"

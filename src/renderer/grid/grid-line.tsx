@@ -1,4 +1,5 @@
 import { type CSSProperties, memo } from "react";
+import { hasCell } from "../../core/form/form.ts";
 import { Icon } from "../parts/icon.tsx";
 import { cellId } from "../state/jump.ts";
 import { type CellMark, cellKey, sameMark } from "../view/marks.ts";
@@ -44,7 +45,7 @@ function Line({ row, shape, marks, proposals, folded, from, to, activeColumn }: 
   const common = {
     className: classes.join(" "),
     "aria-level": row.level,
-    "aria-rowindex": row.line + 1,
+    "aria-rowindex": row.line + shape.heads.length,
     ...(row.parts > 0 ? { "aria-expanded": !folded } : {}),
   };
   const number = <th className="line-number">{row.line}</th>;
@@ -76,6 +77,7 @@ function Line({ row, shape, marks, proposals, folded, from, to, activeColumn }: 
       {shape.table.form.unitHeader && <td className="unit">{row.unit}</td>}
       {shape.columns.map((column, index) => {
         const key = cellKey({ row: row.id, column: column.key });
+        if (!hasCell(shape.table, row.id, column.key)) return <td key={column.key} className="value void" />;
         return (
           <ValueCell
             key={column.key}

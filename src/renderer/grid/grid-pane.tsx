@@ -1,48 +1,61 @@
 import { useEffect } from "react";
+import type { Form } from "../../core/form/form.ts";
 import type { Report } from "../../core/report/report.ts";
 import { COMMANDS } from "../commands.ts";
 import { Icon } from "../parts/icon.tsx";
 import { isLook, shown } from "../state/screen.ts";
 import { useStore } from "../state/store.ts";
 import { ui } from "../state/ui.ts";
-import type { Grid } from "../view/rows.ts";
 import { useShownRows } from "../view/shown-rows.ts";
-import type { View } from "../view/view.ts";
+import type { TableView } from "../view/table-view.ts";
+import { chosenGrid, chosenTable, type View } from "../view/view.ts";
 import { addTable } from "./actions.ts";
 import { AnnexDialog } from "./annex-dialog.tsx";
 import { CellBar } from "./cell-bar.tsx";
 import { GridTable } from "./grid-table.tsx";
+import { SheetTabs } from "./sheet-tabs.tsx";
 import { SignOff } from "./sign-off.tsx";
 import { resetGrid, say, grid as working } from "./state.ts";
 
-/** The statistics table with its bar above, or a sentence where the file had none. */
-export function GridPane({ view, report }: { readonly view: View; readonly report: Report }) {
+interface GridPaneProps {
+  readonly view: View;
+  readonly report: Report;
+  readonly form: Form;
+}
+
+/** The statistics tables, one at a time, with the bar above; or a sentence where the report lacks the one chosen. */
+export function GridPane({ view, report, form }: GridPaneProps) {
+  const key = useStore(ui, (value) => value.table);
+  const chosen = chosenTable(view, { table: key });
+  const wanted = chosen?.table.form.key ?? key ?? form.file.tables[0]?.key ?? "";
   return (
     <section className="grid" aria-label="统计表" data-pane="grid">
-      {view.grid ? (
-        <Filled view={view} grid={view.grid} report={report} />
+      {chosen ? (
+        <Filled table={chosen} report={report} />
       ) : (
         <>
           <div className="pane-head">
             <h2>统计表</h2>
           </div>
-          <NoTable />
+          <NoTable table={wanted} />
         </>
       )}
+      <SheetTabs form={form} view={view} chosen={wanted} />
+      {form.file.annex && view.tables.length > 0 && <SignOff report={report} />}
     </section>
   );
 }
 
-function NoTable() {
+function NoTable({ table }: { readonly table: string }) {
   const look = useStore(shown, isLook);
   return (
     <div className="nothing" tabIndex={-1} data-focus="grid">
       {look ? (
-        <p>没有在文件里读到统计表。如果它在另一个文件里，请在“打开”时把两个文件一起选上。</p>
+        <p>没有在文件里读到这张统计表。如果它在另一个文件里，请在“打开”时把两个文件一起选上。</p>
       ) : (
         <>
-          <p>这份报告还没有统计表。建一张空表后，可以直接填，也可以把别处的附表整张粘贴进来。</p>
-          <button type="button" className="button" onClick={addTable}>
+          <p>这份报告还没有这张统计表。建一张空表后，可以直接填，也可以把别处的附表整张粘贴进来。</p>
+          <button type="button" className="button" onClick={() => addTable(table)}>
             按表式建一张空表
           </button>
         </>
@@ -51,12 +64,14 @@ function NoTable() {
   );
 }
 
-function Filled({ view, grid, report }: { readonly view: View; readonly grid: Grid; readonly report: Report }) {
+function Filled({ table, report }: { readonly table: TableView; readonly report: Report }) {
   const folded = useStore(ui, (value) => value.folded);
   const onlyProblems = useStore(ui, (value) => value.onlyProblems);
+  const lastYear = useStore(ui, (value) => value.lastYear);
   const look = useStore(shown, isLook);
   const annex = useStore(working, (value) => value.annex);
-  const lines = useShownRows(view, grid);
+  const grid = chosenGrid(table, { lastYear });
+  const lines = useShownRows(table, grid);
   useEffect(() => resetGrid, []);
   return (
     <>
@@ -64,9 +79,20 @@ function Filled({ view, grid, report }: { readonly view: View; readonly grid: Gr
         <h2>统计表</h2>
         <span className="t3 small-text">{report.annex.number}</span>
         <span className="grow" />
-        {view.proposals.size > 0 && !look && (
+        {table.proposals.size > 0 && !look && (
           <button type="button" className="button small flat" onClick={COMMANDS.takeTotals.run}>
-            全部采用 {view.proposals.size} 个合计
+            全部采用 {table.proposals.size} 个合计
+          </button>
+        )}
+        {table.lastYear && (
+          <button
+            type="button"
+            className={lastYear ? "button small flat on" : "button small flat"}
+            aria-pressed={lastYear}
+            title="在本年和上年的表之间换 F9"
+            onClick={COMMANDS.switchYear.run}
+          >
+            看上年
           </button>
         )}
         <button
@@ -80,11 +106,10 @@ function Filled({ view, grid, report }: { readonly view: View; readonly grid: Gr
         </button>
         <FoldButton anyFolded={folded.size > 0} />
       </div>
-      <CellBar view={view} grid={grid} />
-      <GridTable view={view} grid={grid} lines={lines} year={report.year} folded={folded} />
+      <CellBar table={table} grid={grid} />
+      <GridTable table={table} grid={grid} lines={lines} year={report.year} folded={folded} />
       <GridNotice report={report} />
       {annex && <AnnexDialog paste={annex} grid={grid} year={report.year} />}
-      <SignOff report={report} />
     </>
   );
 }

@@ -8,7 +8,7 @@ import { type Spot, single, ui } from "../state/ui.ts";
 import type { Grid } from "../view/rows.ts";
 import { placeOf, rangeOf, spotAt } from "../view/selection.ts";
 import type { ShownRows } from "../view/shown-rows.ts";
-import type { View } from "../view/view.ts";
+import type { TableView } from "../view/table-view.ts";
 import { fillTo, selectFirst } from "./actions.ts";
 import { CellField, TABLE_ID } from "./cell-field.tsx";
 import { openCellMenu } from "./cell-menu.ts";
@@ -25,7 +25,7 @@ import { useDrag } from "./use-drag.ts";
 import { useDrawnRows } from "./use-drawn-rows.ts";
 
 interface GridTableProps {
-  readonly view: View;
+  readonly table: TableView;
   readonly grid: Grid;
   readonly lines: ShownRows;
   readonly year: number | null;
@@ -33,7 +33,7 @@ interface GridTableProps {
 }
 
 /** The table as a treegrid. One field over it has the keyboard; the cursor's cell is that field's active descendant. */
-export function GridTable({ view, grid, lines, year, folded }: GridTableProps) {
+export function GridTable({ table: view, grid, lines, year, folded }: GridTableProps) {
   const { rows, sheet } = lines;
   const selection = useStore(ui, (value) => value.selection);
   const look = useStore(shown, isLook);
@@ -110,7 +110,7 @@ export function GridTable({ view, grid, lines, year, folded }: GridTableProps) {
         role="treegrid"
         aria-label="统计表"
         aria-multiselectable="true"
-        aria-rowcount={grid.rows.length + 1}
+        aria-rowcount={grid.rows.length + grid.heads.length}
         aria-readonly={look}
         className={grid.table.currentColumns.length > 1 ? "wide" : ""}
         style={{ "--columns": grid.columns.length } as CSSProperties}

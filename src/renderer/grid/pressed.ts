@@ -2,6 +2,7 @@ import { cellId } from "../state/jump.ts";
 import { ui } from "../state/ui.ts";
 import { clearCells, fillCellsDown, fillCellsRight, selectAllCells, unmark } from "./actions.ts";
 import { openCellMenu } from "./cell-menu.ts";
+import { nextTable } from "./choose.ts";
 import { move, type Step, step } from "./cursor.ts";
 import { setFolded, toggle } from "./fold.ts";
 import { openNote } from "./noting.ts";
@@ -57,6 +58,8 @@ function whileSelecting(press: Press, now: GridNow, page: number): boolean {
   else if (key === "Backspace") emptyCell();
   else if (key === "Escape") return unmark() || dismiss();
   else if (ctrl && isLetter(key, "a")) selectAllCells();
+  else if (ctrl && key === "PageDown") return nextTable(1);
+  else if (ctrl && key === "PageUp") return nextTable(-1);
   else if (ctrl && isLetter(key, "d")) fillCellsDown();
   else if (ctrl && isLetter(key, "r")) fillCellsRight();
   else if (key === " " && now.access === "header") toggle(now.selection.active.row);

@@ -22,7 +22,8 @@ export function rowLayout(table: HTMLTableElement): RowLayout | null {
   };
 }
 
-/** The head cells of the value columns, in their order. */
+/** The head cells of the value columns, in the columns' order; `data-head` has their index. */
 export function columnHeads(table: HTMLTableElement): HTMLElement[] {
-  return [...(table.tHead?.querySelectorAll<HTMLElement>("[data-head]") ?? [])];
+  const heads = [...(table.tHead?.querySelectorAll<HTMLElement>("[data-head]") ?? [])];
+  return heads.sort((a, b) => Number(a.dataset["head"]) - Number(b.dataset["head"]));
 }

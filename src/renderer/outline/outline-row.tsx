@@ -26,7 +26,7 @@ export function OutlineRow({ entry, index, view, current, writable }: OutlineRow
   const isTable = entry.key === TABLE_KEY;
   const go = (paragraph: number, takeFocus: boolean) => {
     if (isTable) focusPane("grid");
-    else goTo({ kind: "text", section: entry.key, paragraph }, view.grid, takeFocus);
+    else goTo({ kind: "text", section: entry.key, paragraph }, view, takeFocus);
   };
   return (
     <>

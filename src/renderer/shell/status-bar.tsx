@@ -2,10 +2,10 @@ import { SeverityCount } from "../parts/severity.tsx";
 import { useStore } from "../state/store.ts";
 import { ui } from "../state/ui.ts";
 import { countLevels, LEVELS } from "../view/notices.ts";
-import type { Grid } from "../view/rows.ts";
 import { rangeOf, summary } from "../view/selection.ts";
 import { useShownRows } from "../view/shown-rows.ts";
-import type { View } from "../view/view.ts";
+import type { TableView } from "../view/table-view.ts";
+import { chosenGrid, chosenTable, type View } from "../view/view.ts";
 import { SaveStatus } from "./save-status.tsx";
 
 /** Bottom line: what is safe, what was found, what is selected, how long the text is. */
@@ -21,15 +21,23 @@ export function StatusBar({ view, fileName }: { readonly view: View; readonly fi
         <SeverityCount key={level} level={level} count={counts[level]} />
       ))}
       <span className="grow" />
-      {view.grid && <Selected view={view} grid={view.grid} />}
+      <Chosen view={view} />
       <span>全文 {view.characters.toLocaleString("zh-CN")} 字</span>
     </footer>
   );
 }
 
-function Selected({ view, grid }: { readonly view: View; readonly grid: Grid }) {
+/** What is selected in the table that the grid shows. */
+function Chosen({ view }: { readonly view: View }) {
+  const key = useStore(ui, (value) => value.table);
+  const table = chosenTable(view, { table: key });
+  return table && <Selected table={table} />;
+}
+
+function Selected({ table }: { readonly table: TableView }) {
   const selection = useStore(ui, (value) => value.selection);
-  const { sheet } = useShownRows(view, grid);
+  const lastYear = useStore(ui, (value) => value.lastYear);
+  const { sheet } = useShownRows(table, chosenGrid(table, { lastYear }));
   const range = selection && rangeOf(selection, sheet);
   const { count, sum } = range ? summary(range, sheet) : { count: 0, sum: "0" };
   if (count === 0) return null;

@@ -34,8 +34,7 @@ export const history = createHistory<Edit>({
 /** What undo or redo has done to the table is to be seen. */
 function showChanged({ table, changes }: CellsEdit): void {
   const screen = open();
-  const grid = screen && viewOf(screen.report, screen.form).grid;
-  if (grid?.table.form.key === table) showCells(changes, grid);
+  if (screen) showCells(table, changes, viewOf(screen.report, screen.form));
 }
 
 /** The editor announces itself; the answer takes it away again. A report's history does not outlive its editor. */

@@ -30,7 +30,7 @@ export function goToNext(step: 1 | -1): void {
   const next = at < 0 ? (step > 0 ? 0 : notices.length - 1) : (at + step + notices.length) % notices.length;
   const notice = notices[next];
   if (!notice) return;
-  goToNotice(notice, viewOf(screen.report, screen.form).grid, true);
+  goToNotice(notice, viewOf(screen.report, screen.form), true);
   if (!notice.target) focusPane("findings");
 }
 

@@ -1,7 +1,7 @@
 import type { Target } from "../../core/checks/where.ts";
 import type { Notice } from "../view/notices.ts";
-import type { Grid } from "../view/rows.ts";
-import { type Pane, type Spot, single, ui } from "./ui.ts";
+import { chosenTable, type View } from "../view/view.ts";
+import { type Pane, type Spot, ui } from "./ui.ts";
 
 /** Panes in the order of F6. */
 export const PANES: readonly Pane[] = ["outline", "paper", "grid", "findings"];
@@ -24,12 +24,12 @@ export function cyclePane(step: number): void {
 }
 
 /** Brings a place into view, marks it for a moment, and takes the keyboard there when asked to. */
-export function goTo(target: Target, grid: Grid | null, takeFocus: boolean): void {
+export function goTo(target: Target, view: View, takeFocus: boolean): void {
   if (target.kind === "text") {
     ui.set({ jump: { section: target.section, paragraph: target.paragraph }, pane: "paper" });
-  } else if (grid) {
+  } else {
     const { row, column } = target.place;
-    select({ row, column }, grid);
+    showCells(target.place.table, [{ row, column }], view);
     ui.set({ pane: "grid" });
     requestAnimationFrame(() => {
       const cell = document.getElementById(cellId({ row, column }));
@@ -40,33 +40,28 @@ export function goTo(target: Target, grid: Grid | null, takeFocus: boolean): voi
   if (takeFocus) focusPane(target.kind === "text" ? "paper" : "grid");
 }
 
-export function goToNotice(notice: Notice, grid: Grid | null, takeFocus: boolean): void {
+export function goToNotice(notice: Notice, view: View, takeFocus: boolean): void {
   ui.set({ notice: notice.id });
-  if (notice.target) goTo(notice.target, grid, takeFocus);
-}
-
-/** Puts the cursor on one place and opens what is folded above it. */
-function select(spot: Spot, grid: Grid): void {
-  const above = new Set(grid.byId.get(spot.row)?.ancestors);
-  ui.set({
-    selection: single(spot),
-    folded: new Set([...ui.get().folded].filter((id) => !above.has(id))),
-  });
+  if (notice.target) goTo(notice.target, view, takeFocus);
 }
 
 /**
- * Selects cells that were changed by undo or redo, from the first to the last, and opens what is folded above them.
- * The keyboard stays where it is.
+ * Selects cells of a table, from the first to the last, and opens what is folded above them. The keyboard stays
+ * where it is.
  */
-export function showCells(spots: readonly Spot[], grid: Grid): void {
-  const [anchor, head] = [spots[0], spots.at(-1)];
-  if (!anchor || !head || !grid.byId.has(anchor.row) || !grid.byId.has(head.row)) return;
-  const above = new Set(spots.flatMap(({ row }) => grid.byId.get(row)?.ancestors ?? []));
-  const folded = ui.get().folded;
+export function showCells(key: string, spots: readonly Spot[], view: View): void {
+  const shown = view.tables.find(({ table }) => table.form.key === key);
+  const [first, last] = [spots[0], spots.at(-1)];
+  if (!shown || !first || !last || !shown.grid.byId.has(first.row) || !shown.grid.byId.has(last.row)) return;
+  const { folded, ...now } = ui.get();
+  const here = chosenTable(view, now) === shown;
+  const above = new Set(spots.flatMap(({ row }) => shown.grid.byId.get(row)?.ancestors ?? []));
   const place = ({ row, column }: Spot): Spot => ({ row, column });
   ui.set({
-    selection: { active: place(anchor), anchor: place(anchor), head: place(head) },
-    folded: [...folded].some((id) => above.has(id)) ? new Set([...folded].filter((id) => !above.has(id))) : folded,
+    table: key,
+    lastYear: shown.lastYear?.columns.some((column) => column.key === first.column) ?? false,
+    selection: { active: place(first), anchor: place(first), head: place(last) },
+    folded: here ? new Set([...folded].filter((id) => !above.has(id))) : new Set(),
   });
 }
 

@@ -93,7 +93,7 @@ function resumeAt({ at }: WritingPlace): void {
   const { screen } = shown.get();
   if (screen.kind !== "report") return;
   const target: Target = "section" in at ? { kind: "text", ...at } : { kind: "cell", place: at };
-  goTo(target, viewOf(screen.report, screen.form).grid, false);
+  goTo(target, viewOf(screen.report, screen.form), false);
 }
 
 /** A report with the form's headings and rows, and of the office what is known of it. */

@@ -3,7 +3,7 @@ import type { Form } from "../../core/form/form.ts";
 import type { Report } from "../../core/report/report.ts";
 import { headingRank } from "../../core/text/heading.ts";
 import { countLevels } from "../view/notices.ts";
-import { viewOf } from "../view/view.ts";
+import { chosenTable, viewOf } from "../view/view.ts";
 import { textPlace } from "./editing.ts";
 import { type Spot, ui } from "./ui.ts";
 
@@ -39,10 +39,12 @@ function countsOf(report: Report, form: Form): Counts {
 
 function placeOf(report: Report, form: Form, cursor: NonNullable<Cursor>): WritingPlace | null {
   if (cursor.kind === "cell") {
-    const { grid } = viewOf(report, form);
     const { row, column } = cursor.spot;
-    const line = grid?.byId.get(row);
-    return grid && line ? { at: { table: grid.table.form.key, row, column }, name: "统计表", part: line.label } : null;
+    const shown = chosenTable(viewOf(report, form), ui.get());
+    const line = shown?.grid.byId.get(row);
+    return shown && line
+      ? { at: { table: shown.table.form.key, row, column }, name: "统计表", part: line.label }
+      : null;
   }
   const { section: key, paragraph } = cursor;
   const section = report.sections.find((candidate) => candidate.key === key);

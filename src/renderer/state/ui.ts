@@ -43,6 +43,10 @@ export type Dialog =
   | "record";
 
 export interface Ui {
+  /** The table that the grid shows, by its key; `null` is the form's first. */
+  readonly table: string | null;
+  /** Whether it shows last year in place of this year, where there is no room for both. */
+  readonly lastYear: boolean;
   readonly selection: Selection | null;
   readonly folded: ReadonlySet<string>;
   readonly onlyProblems: boolean;
@@ -66,6 +70,8 @@ export interface Ui {
 }
 
 const FRESH = {
+  table: null,
+  lastYear: false,
   selection: null,
   folded: new Set<string>(),
   onlyProblems: false,

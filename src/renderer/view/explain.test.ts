@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { fixtureForm } from "../../../test/support/forms.ts";
 import { formulaOf, relationsOf } from "./explain.ts";
 import { form } from "./fixture.ts";
 
@@ -22,6 +23,17 @@ describe("the relations of a row as formulas", () => {
 
   it("name the row itself where a relation holds for several", () => {
     expect(formulas("1.2.2")[0]).toBe("一（二）2 ≤ 一（一）");
+  });
+
+  it("name columns where a relation is about columns, and last year's where it looks back", () => {
+    const matrix = fixtureForm("matrix");
+    const all = [...matrix.tables.values()].flatMap((own) =>
+      own.valueRows.flatMap((row) =>
+        relationsOf(own, row.id).map((relation) => formulaOf(own, relation, row.id) ?? ""),
+      ),
+    );
+    expect(all).toContain("合计 = 成人 + 学生 + 教师");
+    expect(all.filter((formula) => /\$|undefined|= {2}|\+ {2}/.test(formula))).toEqual([]);
   });
 
   it("leave out contradictions, which have no formula", () => {

@@ -1,12 +1,15 @@
+import { parseAddress } from "../../core/form/address.ts";
 import { plainLabel, rowPath, type TableOfForm } from "../../core/form/form.ts";
 import { addressesOf } from "../../core/form/load.ts";
 import type { Expression, Relation } from "../../core/form/schema.ts";
+import { typeset } from "../../core/text/typeset.ts";
 
 /** The relations that a row takes part in, in the form's order. */
 export function relationsOf(table: TableOfForm, row: string): Relation[] {
   return table.form.relations.filter((relation) => {
     if (relation.kind === "compare" && relation.each?.includes(row)) return true;
-    return addressesOf(relation).some((address) => rowOf(address) === row);
+    // What is said of columns alone holds in every row.
+    return addressesOf(relation).some((address) => rowOf(address) === row || address.startsWith(":"));
   });
 }
 
@@ -25,10 +28,11 @@ function sideOf(table: TableOfForm, side: Expression, row: string): string {
   if (typeof side === "string") return nameOf(table, side, row);
   if ("number" in side) return side.number;
   const names = side.sum.map((address) => nameOf(table, address, row));
+  const less = (side.minus ?? []).map((address) => ` − ${nameOf(table, address, row)}`).join("");
   // Rows below 其中 have no number of their own: their sum is told by how many there are.
   return names.length > 4 && side.sum.some((address) => !numbered(table, address))
     ? `其中 ${names.length} 项合计`
-    : names.join(" + ");
+    : names.join(" + ") + less;
 }
 
 function rowOf(address: string): string {
@@ -41,7 +45,21 @@ function numbered(table: TableOfForm, address: string): boolean {
 }
 
 function nameOf(table: TableOfForm, address: string, row: string): string {
-  const id = address === "$" ? row : rowOf(address);
+  const { row: id, column } = parseAddress(address);
+  const columnName = column === null ? "" : nameOfColumn(table, column);
+  // The row that is looked at needs no name beside its columns.
+  if (id === null || (id === row && columnName !== "")) return columnName;
+  const name = rowName(table, id === "$" ? row : id);
+  return columnName === "" ? name : `${name}（${columnName}）`;
+}
+
+/** `$` is the column that is looked at, and needs no name; what is added to it is last year's. */
+function nameOfColumn(table: TableOfForm, column: string): string {
+  if (column.startsWith("$")) return column === "$" ? "" : "上年";
+  return typeset(table.columns.get(column)?.label ?? column);
+}
+
+function rowName(table: TableOfForm, id: string): string {
   const label = table.rows.get(id)?.label;
   return label === undefined || numbered(table, id) ? rowPath(table, id) : plainLabel(label);
 }

@@ -2,7 +2,7 @@ import { sectionStates } from "../../core/content/section-state.ts";
 import type { Level, Report } from "../../core/report/report.ts";
 import { headingNumber, headingRank } from "../../core/text/heading.ts";
 import { countLevels, type Notice } from "./notices.ts";
-import type { Grid } from "./rows.ts";
+import type { TableView } from "./table-view.ts";
 
 /** The key of the table's own line; section keys of forms and reports never contain a colon. */
 export const TABLE_KEY = ":table";
@@ -38,9 +38,11 @@ export function outlineOf(report: Report, notices: readonly Notice[]): OutlineEn
   }));
 }
 
-/** The line for the table. Half full while a value of this year is blank. */
-export function tableEntry(grid: Grid, notices: readonly Notice[]): OutlineEntry {
-  const cells = grid.rows.flatMap((row) => grid.table.currentColumns.flatMap(({ key }) => row.cells.get(key) ?? []));
+/** The line for the tables. Half full while a value of this year is blank. */
+export function tableEntry(tables: readonly TableView[], notices: readonly Notice[]): OutlineEntry {
+  const cells = tables.flatMap(({ table, grid }) =>
+    grid.rows.flatMap((row) => table.currentColumns.flatMap(({ key }) => row.cells.get(key) ?? [])),
+  );
   const blank = cells.filter((cell) => cell.state === "blank").length;
   return {
     key: TABLE_KEY,

@@ -1,8 +1,9 @@
 import { compare, formatDecimal, parseDecimal, subtract, ZERO } from "../../core/decimal.ts";
-import type { Form, TableOfForm } from "../../core/form/form.ts";
+import type { TableOfForm } from "../../core/form/form.ts";
 import type { ColumnForm } from "../../core/form/schema.ts";
-import { type AnnexRow, annexPaper } from "../../core/paper/annex.ts";
-import type { Cell, Report } from "../../core/report/report.ts";
+import { type Line, linesOf } from "../../core/paper/lines.ts";
+import { headRows, type MatrixCell } from "../../core/paper/matrix.ts";
+import type { Cell } from "../../core/report/report.ts";
 import { typeset } from "../../core/text/typeset.ts";
 
 /** One line of the grid. */
@@ -26,8 +27,10 @@ export interface GridRow {
 /** What all lines have in common. */
 export interface GridShape {
   readonly table: TableOfForm;
-  /** Value columns to show: this year's, and last year's where the report has any. */
+  /** Value columns to show: this year's, and last year's beside where the report has any and there is one column only. */
   readonly columns: readonly ColumnForm[];
+  /** Their heads, row by row; what neighbours share stands over them once. */
+  readonly heads: readonly (readonly MatrixCell[])[];
   /** Columns whose difference is shown, where last year's is. */
   readonly change: { readonly current: string; readonly previous: string } | null;
 }
@@ -39,24 +42,19 @@ export interface Grid extends GridShape {
 }
 
 /**
- * The form's annex table as lines; `null` when the report has no table. Lines and shape that say the same as in
- * `before` are the very objects of `before`, so that nothing else is drawn again.
+ * A table of the report as lines. Lines and shape that say the same as in `before` are the very objects of `before`,
+ * so that nothing else is drawn again.
  */
-export function gridOf(report: Report, form: Form, before: Grid | null = null): Grid | null {
-  const key = form.file.annex?.table;
-  const table = key === undefined ? undefined : form.tables.get(key);
-  const filled = report.tables.find((candidate) => candidate.key === key);
-  const paper = annexPaper(report, form);
-  if (!table || !filled || !paper) return null;
-  const cells = cellsByRow(filled.cells);
-  const parts = partsOf(paper.rows);
+export function gridOf(table: TableOfForm, cells: readonly Cell[], before?: Grid): Grid {
+  const lines = inBlocks(table, linesOf(table, cells));
+  const parts = partsOf(lines);
   const open: { id: string; level: number }[] = [];
-  const rows = paper.rows.map((row, index): GridRow => {
-    while ((open.at(-1)?.level ?? 0) >= row.level) open.pop();
+  const rows = lines.map((line, index): GridRow => {
+    while ((open.at(-1)?.level ?? 0) >= line.level) open.pop();
     const ancestors = open.map(({ id }) => id).reverse();
-    open.push(row);
-    const { id, level, header, label, note, unit } = row;
-    const line: GridRow = {
+    open.push(line);
+    const { id, level, header, label, note, unit } = line;
+    const row: GridRow = {
       id,
       line: index + 1,
       level,
@@ -66,29 +64,43 @@ export function gridOf(report: Report, form: Form, before: Grid | null = null): 
       unit,
       ancestors,
       parts: parts[index] ?? 0,
-      cells: cells.get(id) ?? NO_CELLS,
+      cells: line.cells,
     };
     const known = before?.byId.get(id);
-    return known && sameRow(known, line) ? known : line;
+    return known && sameRow(known, row) ? known : row;
   });
-  const shape = shapeOf(table, new Set(filled.cells.map((cell) => cell.column)), before?.shape);
-  return { ...shape, shape, rows, byId: new Map(rows.map((row) => [row.id, row])) };
+  const used = new Set(cells.map((cell) => cell.column));
+  const several = table.currentColumns.length > 1;
+  const columns = table.form.columns.filter(({ key, role }) => role === "current" || (!several && used.has(key)));
+  return withShape(table, columns, rows, before);
+}
+
+/** The same lines with last year's values, of tables with several columns, which have no room beside them. */
+export function lastYearOf({ table, rows }: Grid, cells: readonly Cell[], before?: Grid): Grid | null {
+  if (table.currentColumns.length < 2) return null;
+  const columns = table.form.columns.filter(({ role }) => role === "previous");
+  const used = cells.some(({ column }) => table.columns.get(column)?.role === "previous");
+  return used ? withShape(table, columns, rows, before) : null;
+}
+
+type BlockLine = Pick<Line, "id" | "level" | "label" | "note" | "unit" | "cells"> & { readonly header: boolean };
+
+/** Where the table is made of blocks, each begins with its title, as a heading over its rows. */
+function inBlocks({ form }: TableOfForm, lines: readonly Line[]): BlockLine[] {
+  const deeper = form.blocks ? 1 : 0;
+  return lines.flatMap((line): BlockLine[] => {
+    const row = { ...line, level: line.level + deeper, header: line.form?.kind === "header" };
+    const block = form.blocks?.find(({ rows }) => rows[0] === line.id);
+    if (!block) return [row];
+    const title = { id: `block ${line.id}`, level: 1, label: block.title, note: "", unit: "", cells: NO_CELLS };
+    return [{ ...title, header: true }, row];
+  });
 }
 
 const NO_CELLS: ReadonlyMap<string, Cell> = new Map();
 
-function cellsByRow(cells: readonly Cell[]): Map<string, Map<string, Cell>> {
-  const rows = new Map<string, Map<string, Cell>>();
-  for (const cell of cells) {
-    const row = rows.get(cell.row);
-    if (row) row.set(cell.column, cell);
-    else rows.set(cell.row, new Map([[cell.column, cell]]));
-  }
-  return rows;
-}
-
 /** For each row how many follow it on deeper levels. */
-function partsOf(rows: readonly AnnexRow[]): number[] {
+function partsOf(rows: readonly Pick<Line, "level">[]): number[] {
   const parts = rows.map(() => 0);
   const open: number[] = [];
   const close = (level: number, at: number) => {
@@ -105,12 +117,31 @@ function partsOf(rows: readonly AnnexRow[]): number[] {
   return parts;
 }
 
-function shapeOf(table: TableOfForm, used: ReadonlySet<string>, before: GridShape | undefined): GridShape {
-  const columns = table.form.columns.filter((column) => column.role === "current" || used.has(column.key));
-  const year = table.form.yearOnYear;
+function withShape(
+  table: TableOfForm,
+  columns: readonly ColumnForm[],
+  rows: readonly GridRow[],
+  before: Grid | undefined,
+): Grid {
+  const shape = shapeOf(table, columns, before?.shape);
+  return { ...shape, shape, rows, byId: new Map(rows.map((row) => [row.id, row])) };
+}
+
+function shapeOf(table: TableOfForm, columns: readonly ColumnForm[], before: GridShape | undefined): GridShape {
   if (before?.table === table && sameItems(before.columns, columns)) return before;
-  const change = year && used.has(year.previous) ? { current: year.current, previous: year.previous } : null;
-  return { table, columns, change };
+  const year = table.form.yearOnYear;
+  const shown = new Set(columns.map(({ key }) => key));
+  const change =
+    year && shown.has(year.current) && shown.has(year.previous)
+      ? { current: year.current, previous: year.previous }
+      : null;
+  // A column of last year stands under the heads of this year's.
+  const heads = headRows(columns.map((column) => ({ ...headOf(table, column), key: column.key })));
+  return { table, columns, heads, change };
+}
+
+function headOf({ columns, currentColumns }: TableOfForm, column: ColumnForm): ColumnForm {
+  return (currentColumns.length > 1 && column.of !== undefined ? columns.get(column.of) : undefined) ?? column;
 }
 
 function sameRow(a: GridRow, b: GridRow): boolean {

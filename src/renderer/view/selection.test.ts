@@ -7,8 +7,9 @@ import { rangeOf, sheetOf, summary } from "./selection.ts";
 import { viewOf } from "./view.ts";
 
 const values = { "3.1.1": "5", "3.1.2": "0.1", "3.1.3": "0.2", "3.1.4": null };
-const { grid } = viewOf(report(values, { "3.1.1": "4" }), form());
-if (!grid) throw new Error("no grid");
+const [table] = viewOf(report(values, { "3.1.1": "4" }), form()).tables;
+if (!table) throw new Error("no table");
+const { grid } = table;
 const sheet = sheetOf(grid, grid.rows);
 const at = (row: string, column = "value") => ({ row, column });
 const sum = (from: string, to: string) => {

@@ -4,7 +4,7 @@ import { type Selection, type Ui, ui } from "../state/ui.ts";
 import { markedRows } from "./marks.ts";
 import { type Grid, type GridRow, visibleRows } from "./rows.ts";
 import { sheetOf } from "./selection.ts";
-import type { View } from "./view.ts";
+import type { TableView } from "./table-view.ts";
 
 /** The lines that are shown now, and the same as a sheet. */
 export interface ShownRows {
@@ -23,11 +23,11 @@ let last: {
 } | null = null;
 
 /**
- * The lines that are shown of a view. With only problems, a row that was put right stays as long as the cursor is
+ * The lines that are shown of a table. With only problems, a row that was put right stays as long as the cursor is
  * in it: nothing goes away under the clerk's hands.
  */
-export function shownRows(view: View, grid: Grid, { folded, onlyProblems, selection }: Choice): ShownRows {
-  const only = onlyProblems ? new Set([...markedRows(view.marks), ...held(selection)]) : null;
+export function shownRows({ marks }: TableView, grid: Grid, { folded, onlyProblems, selection }: Choice): ShownRows {
+  const only = onlyProblems ? new Set([...markedRows(marks), ...held(selection)]) : null;
   const key = only ? [...only].join(" ") : "all";
   if (last?.grid === grid && last.folded === folded && last.only === key) return last.shown;
   const rows = visibleRows(grid, folded, only);
@@ -41,7 +41,7 @@ function held(selection: Selection | null): ReadonlySet<string> {
 }
 
 /** For components. */
-export function useShownRows(view: View, grid: Grid): ShownRows {
+export function useShownRows(view: TableView, grid: Grid): ShownRows {
   const folded = useStore(ui, (value) => value.folded);
   const onlyProblems = useStore(ui, (value) => value.onlyProblems);
   const selection = useStore(ui, (value) => value.selection);

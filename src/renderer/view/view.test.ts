@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { fixtureForm } from "../../../test/support/forms.ts";
 import { withReason } from "../../core/checks/reasons.ts";
+import type { Cell, Report } from "../../core/report/report.ts";
 import { form, report } from "./fixture.ts";
 import { sameMark } from "./marks.ts";
 import { countLevels, listed } from "./notices.ts";
 import { changeOf, visibleRows } from "./rows.ts";
-import { viewOf } from "./view.ts";
+import { chosenTable, viewOf } from "./view.ts";
+
+/** The one table of a report of the form. */
+const table = (of: Report, own = form()) => viewOf(of, own).tables[0] ?? expect.fail("no table");
 
 const wrong = report({ "3.1": "12", "3.1.1": "11", "1.1.a": null, "8.3": "1", "8.3.2": "1" });
 
@@ -15,47 +20,45 @@ describe("the view of a report", () => {
 
   it("of a later report is made of the same lines, as far as they say the same", () => {
     const own = form();
-    const before = viewOf({ ...wrong }, own);
+    const before = table({ ...wrong }, own);
     const cells = wrong.tables[0]?.cells.map((cell) => (cell.row === "3.1.1" ? { ...cell, value: "12" } : cell)) ?? [];
-    const after = viewOf({ ...wrong, tables: [{ key: "statistics", cells }] }, own);
-    const changed = after.grid?.rows.filter((row) => row !== before.grid?.byId.get(row.id)).map(({ id }) => id);
+    const after = table({ ...wrong, tables: [{ key: "statistics", cells }] }, own);
+    const changed = after.grid.rows.filter((row) => row !== before.grid.byId.get(row.id)).map(({ id }) => id);
     expect(changed).toEqual(["3.1.1"]);
-    expect(after.grid?.shape).toBe(before.grid?.shape);
-    const marked = after.grid?.rows.filter(
+    expect(after.grid.shape).toBe(before.grid.shape);
+    const marked = after.grid.rows.filter(
       ({ id }) => !sameMark(before.marks.get(`${id}:value`), after.marks.get(`${id}:value`)),
     );
-    expect(marked?.map(({ id }) => id)).toEqual(["3.1", "3.1.1", "3.1.2", "3.1.3", "3.1.4"]);
+    expect(marked.map(({ id }) => id)).toEqual(["3.1", "3.1.1", "3.1.2", "3.1.3", "3.1.4"]);
   });
 
   it("has every row of the form, with its place in the tree", () => {
-    const { grid } = viewOf(wrong, form());
-    expect(grid?.rows.length).toBe(66);
-    expect(grid?.byId.get("3.3.4.a")).toMatchObject({ ancestors: ["3.3.4", "3.3", "3"], level: 4, parts: 0 });
-    expect(grid?.byId.get("3.3.4")?.parts).toBe(6);
-    expect(grid?.byId.get("9")?.parts).toBe(3);
+    const { grid } = table(wrong);
+    expect(grid.rows.length).toBe(66);
+    expect(grid.byId.get("3.3.4.a")).toMatchObject({ ancestors: ["3.3.4", "3.3", "3"], level: 4, parts: 0 });
+    expect(grid.byId.get("3.3.4")?.parts).toBe(6);
+    expect(grid.byId.get("9")?.parts).toBe(3);
   });
 
   it("marks a wrong total with both numbers, and its parts not at all", () => {
-    const { marks } = viewOf(wrong, form());
+    const { marks } = table(wrong);
     expect(marks.get("3.1:value")).toMatchObject({ severity: "error", shaded: true, rule: "合计 11" });
     expect(marks.get("3.1.1:value")).toMatchObject({ shaded: false, rule: null });
   });
 
   it("marks a blank cell", () => {
-    expect(viewOf(wrong, form()).marks.get("1.1.a:value")).toMatchObject({ severity: "warning", shaded: true });
+    expect(table(wrong).marks.get("1.1.a:value")).toMatchObject({ severity: "warning", shaded: true });
   });
 
   it("shows last year and the change only where the report has last year", () => {
-    expect(viewOf(wrong, form()).grid?.columns.map(({ key }) => key)).toEqual(["value"]);
-    const { grid } = viewOf(report({ "8.4": "2.6", "6": "3" }, { "8.4": "2.05", "6": "3", "4": null }), form());
-    if (!grid) throw new Error("no grid");
+    expect(table(wrong).grid.columns.map(({ key }) => key)).toEqual(["value"]);
+    const { grid } = table(report({ "8.4": "2.6", "6": "3" }, { "8.4": "2.05", "6": "3", "4": null }));
     const change = (id: string) => changeOf(grid.byId.get(id) ?? expect.fail(id), grid);
     expect([change("8.4"), change("6"), change("4")]).toEqual(["+0.55", "0", ""]);
   });
 
   it("hides what is folded, and finds what is asked for with all it is part of", () => {
-    const { grid } = viewOf(wrong, form());
-    if (!grid) throw new Error("no grid");
+    const { grid } = table(wrong);
     expect(visibleRows(grid, new Set(["3"]), null).some((row) => row.id === "3.1.1")).toBe(false);
     expect(visibleRows(grid, new Set(), new Set(["3.3.4.a"])).map((row) => row.id)).toEqual([
       "3",
@@ -65,10 +68,45 @@ describe("the view of a report", () => {
     ]);
   });
 
-  it("has no grid where the report has no table, and says nothing is selected then", () => {
-    const view = viewOf(report({}, null, { tables: [] }), form());
-    expect(view.grid).toBeNull();
-    expect(view.marks.size).toBe(0);
+  it("has no table where the report has none", () => {
+    expect(viewOf(report({}, null, { tables: [] }), form()).tables).toEqual([]);
+  });
+
+  it("of a form with several tables has each, with heads over what their columns share", () => {
+    const matrix = fixtureForm("matrix");
+    const cell = (row: string, column: string, value: string): Cell => ({
+      row,
+      column,
+      label: row,
+      unit: "",
+      state: "number",
+      value,
+    });
+    const tables = [...matrix.tables.keys()].map((key) => ({ key, cells: [cell("1.1", "held", "4")] }));
+    const view = viewOf(report({}, null, { form: matrix.id, tables }), matrix);
+    const [services, readers] = view.tables;
+    expect(view.tables.map(({ table: own }) => own.form.key)).toEqual([...matrix.tables.keys()]);
+    expect(services?.grid.rows.slice(0, 3).map(({ label, header, level }) => [label, header, level])).toEqual([
+      ["第一类 馆内活动", true, 1],
+      ["讲座", false, 2],
+      ["展览", false, 2],
+    ]);
+    expect(readers?.grid.heads.map((row) => row.map(({ text, colSpan, rowSpan }) => [text, colSpan, rowSpan]))).toEqual(
+      [
+        [["读者类别", 4, 1]],
+        [
+          ["成人", 1, 2],
+          ["学校", 2, 1],
+          ["合计", 1, 2],
+        ],
+        [
+          ["学生", 1, 1],
+          ["教师", 1, 1],
+        ],
+      ],
+    );
+    expect(chosenTable(view, { table: "readers" })).toBe(readers);
+    expect(chosenTable(view, { table: "gone" })).toBeNull();
   });
 
   it("lists what has a written reason at the end, counts and marks it as no fault, and keeps its name", () => {
@@ -82,9 +120,13 @@ describe("the view of a report", () => {
     expect(listed(after.notices, "all", "place").at(-1)?.id).toBe(lifted.id);
     expect(listed(after.notices, "answered", "severity").map(({ id }) => id)).toEqual([lifted.id]);
     expect(listed(after.notices, "error", "severity").map(({ id }) => id)).toEqual([find("sum-3.2").id]);
-    expect(before.marks.get("3.3.4:value")).toMatchObject({ severity: "error", shaded: true, rule: "合计 1" });
-    expect(after.marks.get("3.3.4:value")).toMatchObject({ severity: "info", shaded: false, rule: null });
-    expect(after.marks.get("3.3.4:value")?.texts[0]).toContain("已写理由：正在分类");
+    expect(before.tables[0]?.marks.get("3.3.4:value")).toMatchObject({
+      severity: "error",
+      shaded: true,
+      rule: "合计 1",
+    });
+    expect(after.tables[0]?.marks.get("3.3.4:value")).toMatchObject({ severity: "info", shaded: false, rule: null });
+    expect(after.tables[0]?.marks.get("3.3.4:value")?.texts[0]).toContain("已写理由：正在分类");
   });
 
   it("lists the reader's messages beside the findings, at their place", () => {
