@@ -123,6 +123,53 @@ describe("an input method", () => {
     expect(await line.locator(".figure").count()).toBe(1);
   });
 
+  it("takes the place of paragraphs, headings, a number or cells, as one step of undo", async () => {
+    const { page, compose, commit, editor, section } = text;
+    const whole = () => editor().innerText();
+    const before = await whole();
+    const paragraph = section(0).locator("p").first();
+    await paragraph.click();
+    await page.keyboard.press("Home");
+    for (let i = 0; i < 9; i += 1) await page.keyboard.press("Shift+ArrowDown");
+    await page.waitForTimeout(50);
+    for (const letters of ["t", "ti", "tihuan"]) await compose(letters);
+    await commit("替换");
+    expect(await paragraph.innerText()).toContain("替换");
+    expect(await text.headings()).not.toContain("一、基本工作情况");
+    await page.waitForTimeout(100);
+    await text.undo();
+    expect(await whole()).toBe(before);
+
+    // What comes at once, as from a panel of signs, too.
+    await commit("代");
+    expect(await paragraph.innerText()).toContain("代");
+    await text.undo();
+    expect(await whole()).toBe(before);
+
+    await text.cursorAtEnd(paragraph);
+    await page.keyboard.type("#");
+    await page.keyboard.type("sdsqs");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("件");
+    await paragraph.locator(".figure").click();
+    for (const letters of ["s", "shi", "shier"]) await compose(letters);
+    await commit("十二");
+    expect(await paragraph.innerText()).toMatch(/十二件$/);
+    expect(await paragraph.locator(".figure").count()).toBe(0);
+
+    await text.cursorAtEnd(section(1).locator("p").last());
+    await page.keyboard.press("Enter");
+    await text.paste("<table><tr><td>甲</td><td>乙</td></tr></table>", "甲\t乙");
+    await section(1).locator("td").first().click();
+    await page.keyboard.press("End");
+    await page.keyboard.press("Shift+ArrowRight");
+    await expect.poll(() => section(1).locator(".selectedCell").count()).toBe(2);
+    for (const letters of ["x", "xin"]) await compose(letters);
+    await commit("新");
+    const cells = await section(1).locator("td").allInnerTexts();
+    expect(cells.map((cell) => cell.trim()).join("")).toBe("新");
+  });
+
   it("goes on while a save happens, and what it shows is not saved", async () => {
     const { page, compose, commit } = text;
     const paragraph = text.section(0).locator("p").first();

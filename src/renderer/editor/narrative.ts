@@ -12,6 +12,7 @@ import { Figure } from "./figure-node.ts";
 import type { FigureCells } from "./figure-source.ts";
 import { Keys, TabStays } from "./keys.ts";
 import { Numbers } from "./numbers.ts";
+import { OverSelection } from "./over-selection.ts";
 import { Flash, paragraphAt, positionOf, showPosition } from "./places.ts";
 import { SCHEMA } from "./schema.ts";
 import { settleStale } from "./stale-mark.ts";
@@ -90,6 +91,7 @@ export function createNarrativeEditor(element: HTMLElement, content: Content, ho
       Clipboard.configure({ say: host.say, pasting: host.pasting }),
       FigureKey.configure({ pick: host.pickFigure }),
       FigureDrop,
+      OverSelection,
       Dropcursor.configure({ class: "drop-cursor", color: false }),
       Gapcursor,
     ],

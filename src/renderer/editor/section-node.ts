@@ -16,7 +16,8 @@ export const Section = Node.create({
   addAttributes() {
     return {
       key: {
-        default: "local-1",
+        // One that is only made because all others were deleted.
+        default: "preamble",
         parseHTML: (element: HTMLElement) => element.dataset["section"] ?? "local-1",
         renderHTML: ({ key }: Record<string, unknown>) => ({ "data-section": key }),
       },

@@ -7,6 +7,13 @@ import type { Range, TextChange, TextRecord } from "../state/history.ts";
 /** Set on transactions that undo or redo: they are no new entries. */
 const FROM_HISTORY = "nianbao-history";
 
+/** Set on what makes room for a composition: the composition is part of the same entry. */
+const LEADS = "nianbao-leads-composition";
+
+export function leadsComposition(transaction: Transaction): Transaction {
+  return transaction.setMeta(LEADS, true);
+}
+
 export function isFromHistory(transaction: Transaction): boolean {
   return transaction.getMeta(FROM_HISTORY) === true;
 }
@@ -35,6 +42,7 @@ export function recordOf(transactions: readonly Transaction[], before: Selection
     before: ranges?.before ?? null,
     after: ranges?.after ?? null,
     ...(typeof composition === "number" ? { composition } : {}),
+    ...(first.getMeta(LEADS) ? { leads: true } : {}),
   };
 }
 

@@ -135,6 +135,17 @@ describe("undo and redo", () => {
         type(0, "n", "你", { composition: 3 });
       }),
     ).toBe(1);
+    // What was selected made room for the composition.
+    expect(
+      entries(({ type, wait }) => {
+        type(0, "", "甲乙", { before: null, after: null });
+        wait(2000);
+        type(0, "甲乙", "", { before: null, after: null, leads: true });
+        wait(2000);
+        type(0, "", "n", { composition: 4 });
+        type(0, "n", "你", { composition: 4 });
+      }),
+    ).toBe(2);
   });
 
   it("take what is typed into one cell as one, until something else is done", () => {
@@ -162,6 +173,15 @@ describe("undo and redo", () => {
     expect(history.undo()).toBe(false);
     value.composing = false;
     expect(history.undo()).toBe(true);
+    // An undo that could not be done parts nothing.
+    type(0, "", "n", { composition: 5 });
+    value.composing = true;
+    history.undo();
+    history.redo();
+    value.composing = false;
+    type(0, "n", "你", { composition: 5 });
+    history.undo();
+    expect(value.text).toBe("");
   });
 
   it("forget what was undone once something new is done, and say what they can", () => {

@@ -35,6 +35,8 @@ export interface TextRecord extends Omit<TextEntry, "kind"> {
   readonly after: Range | null;
   /** Changes of one IME composition carry its number and are one entry. */
   readonly composition?: number;
+  /** It makes room for a composition that begins now, and is one entry with it. */
+  readonly leads?: true;
 }
 
 export interface Range {
@@ -76,7 +78,7 @@ export function createHistory<E>(targets: HistoryTargets<E>): History<E> {
   let done: Entry<E>[] = [];
   let undone: Entry<E>[] = [];
   /** The typing that the last entry holds, while it can still grow. */
-  let open: Pick<TextRecord, "at" | "after" | "composition"> | null = null;
+  let open: Open | null = null;
   /** The run that the last entry belongs to, while it can still grow. */
   let running: object | null = null;
   const state = createStore<HistoryState>({ canUndo: false, canRedo: false });
@@ -119,7 +121,7 @@ export function createHistory<E>(targets: HistoryTargets<E>): History<E> {
         undone = [];
         tell();
       } else push({ kind: "text", undo: record.undo, redo: record.redo });
-      open = record.after || record.composition !== undefined ? record : null;
+      open = record.after || record.composition !== undefined || record.leads ? record : null;
     },
     recordEdit: (entry, run) => {
       open = null;
@@ -153,8 +155,12 @@ export function createHistory<E>(targets: HistoryTargets<E>): History<E> {
   };
 }
 
+/** What is known of the typing that the last entry holds. */
+type Open = Pick<TextRecord, "at" | "after" | "composition" | "leads">;
+
 /** True when a change carries on the typing before it: soon after, and where that left off. */
-function goesOn(open: Pick<TextRecord, "at" | "after" | "composition">, next: TextRecord): boolean {
+function goesOn(open: Open, next: TextRecord): boolean {
+  if (open.leads && next.composition !== undefined) return true;
   if (open.composition !== undefined && open.composition === next.composition) return true;
   if (next.at - open.at >= PAUSE_MS || !open.after || !next.before) return false;
   return next.before.from <= open.after.to && next.before.to >= open.after.from;
