@@ -38,13 +38,15 @@ const DroppedFile = z.strictObject({
 
 /** What each call takes and gives. Handlers in main and callers in the window derive their types from here. */
 export const CONTRACT = {
-  /** What to show first: the file named at the start, the sample, or the first screen. */
+  /** What to show first: the file named at the start, the sample, what a crash took away, or the first screen. */
   "app:start": {
     input: Nothing,
     output: z.strictObject({
       version: z.string(),
       source: Source.nullable(),
       sample: z.boolean(),
+      /** The report of the database that was on the screen when the page or the program ended without a word. */
+      resume: StoredId.nullable(),
       /** Who wrote the last reason on this machine. */
       signer: Signer.nullable(),
     }),

@@ -13,6 +13,8 @@ import { readForms } from "./forms.ts";
 import { guardApp } from "./guards.ts";
 import { makeHandlers } from "./handlers/index.ts";
 import { serveCalls } from "./ipc.ts";
+import { rememberOpen } from "./last-open.ts";
+import { reviveOn } from "./revive.ts";
 import { openSettings, type SettingsFile } from "./settings.ts";
 import { Sources } from "./sources.ts";
 import { type StoreClient, startStore } from "./store-client.ts";
@@ -82,6 +84,7 @@ function open(sources: Sources): Promise<void> {
     first: named.length > 0 ? sources.addPaths(named) : null,
     sample: sampleNamed(process.argv),
     samplePath: folders.sample,
+    lastOpen: rememberOpen(settings),
     choosePaths: () => choosePaths(window),
     chooseFolder: (title, button) => chooseFolder(window, title, button),
     chooseExportFolder: (from) => chooseFolder(window, "导出到哪个文件夹", "导出到这里", from),
@@ -103,6 +106,13 @@ function open(sources: Sources): Promise<void> {
     decideClosing: closing.decide,
   });
   serveCalls(ipcMain, handlers, (event) => isFromWindow(window, event));
+  reviveOn(window, {
+    load: () => void loadPage(window),
+    giveUp: () => {
+      dialog.showErrorBox("年报通出了意外", "窗口一再出错，已经保存的报告都还在。请重新打开年报通。");
+      app.quit();
+    },
+  });
   return shown;
 }
 
@@ -124,7 +134,7 @@ function openStore(entry: string, settings: SettingsFile, usual: string): StoreC
     if (closed) return;
     event.preventDefault();
     closed = true;
-    void Promise.allSettled([store.close(), settings.set({})]).then(() => app.quit());
+    void Promise.allSettled([store.close(), settings.set({ open: null })]).then(() => app.quit());
   });
   return store;
 }

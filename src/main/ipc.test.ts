@@ -32,6 +32,7 @@ const handlers = makeHandlers({
   first: null,
   sample: false,
   samplePath: "/nowhere",
+  lastOpen: { take: () => null, shown: () => {} },
   settings: { get: () => NO_SETTINGS, set: async () => {} },
   choosePaths: async () => [],
   chooseFolder: async () => null,

@@ -11,6 +11,8 @@ const Settings = z
     folder: z.string().min(1).nullable().catch(null),
     /** A database was opened there once: that it is missing is a trouble, not a first start. */
     begun: z.boolean().catch(false),
+    /** The report that is on the screen; `null` once the program has ended in good order. */
+    open: z.string().max(64).nullable().catch(null),
     /** The name under which reasons are written. */
     signer: z.string().nullable().catch(null),
     /** Where the last export went. */
@@ -26,6 +28,7 @@ export const NO_SETTINGS = {
   place: null,
   folder: null,
   begun: false,
+  open: null,
   signer: null,
   exportFolder: null,
   exportPattern: null,

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { isOnDisk } from "./on-disk.ts";
 import { processTree } from "./processes.ts";
 import { type OpenApp, openHome } from "./window-app.ts";
 
@@ -27,6 +28,12 @@ const database = () => join(home, "年报/年报.db");
 async function resume(): Promise<void> {
   open = await openHome(home);
   await open.page.getByRole("button", { name: "接着写" }).click();
+  await editor().waitFor();
+}
+
+/** Starts again after a crash: the report is there by itself. */
+async function recover(): Promise<void> {
+  open = await openHome(home);
   await editor().waitFor();
 }
 
@@ -58,14 +65,14 @@ describe("kill -9 of the whole program", () => {
     await expect.poll(() => status().getAttribute("data-save")).toBe("saving");
     await expect.poll(() => status().innerText(), { interval: 5 }).toMatch(/^已保存 \d\d:\d\d:\d\d$/);
     await killAll();
-    await resume();
+    await recover();
     expect(await editor().innerText()).toContain("断电前的一句话");
   });
 
   it("in the middle of typing loses the last second at most, twenty times", { timeout: 300_000 }, async () => {
     let before: Typed = { words: [], killed: 0 };
     for (let round = 0; round <= 20; round += 1) {
-      await resume();
+      await (round === 0 ? resume() : recover());
       const text = await editor().innerText();
       const lost = before.words.filter(({ word }) => !text.includes(word));
       expect(lost.filter(({ at }) => before.killed - at > 1_000)).toEqual([]);
@@ -107,6 +114,33 @@ async function expectSound(): Promise<void> {
   db.close();
 }
 
+describe("a page that crashes", () => {
+  it("comes back with the report, where the clerk wrote", async () => {
+    await resume();
+    await editor().getByText("保密审查和公开渠道").click();
+    await open.page.keyboard.press("End");
+    await open.page.keyboard.type("崩溃前的字");
+    await expect.poll(() => isOnDisk(open.page, "崩溃前的字"), { timeout: 5_000 }).toBe(true);
+    const said = () => open.output().split("nianbao: window ready").length;
+    const before = said();
+    await open.app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+    });
+    await expect.poll(said, { timeout: 15_000 }).toBe(before + 1);
+    // The driver has lost its page with the crash: the window itself is asked.
+    const shows = () =>
+      open.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+          `[...document.querySelectorAll(".tiptap :is(h2, h3, h4, p)")].some((one) => {
+            const { top } = one.getBoundingClientRect();
+            return one.textContent.includes("崩溃前的字") && top > 0 && top < innerHeight;
+          })`,
+        ),
+      );
+    await expect.poll(shows, { timeout: 5_000 }).toBe(true);
+  });
+});
+
 describe("the window", () => {
   it("closes only when the last letter is saved", async () => {
     await resume();
@@ -126,7 +160,7 @@ describe("the window", () => {
     await paragraph().click();
     await open.page.keyboard.press("End");
     await open.page.keyboard.type("的");
-    await expect.poll(() => status().getAttribute("data-save")).toBe("saved");
+    await expect.poll(() => isOnDisk(open.page, "下一步工作打算的"), { timeout: 5_000 }).toBe(true);
     await open.close();
     open = await openHome(home);
     const banner = open.page.locator(".resume");

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { setAppStage } from "./launch.ts";
+import { isOnDisk } from "./on-disk.ts";
 import { smallDisk } from "./small-disk.ts";
 import { type OpenApp, openHome, openWith } from "./window-app.ts";
 
@@ -95,9 +96,9 @@ describe("a damaged database", () => {
     open = await openHome(home);
     await openSample();
     await type("这一句在。");
-    await expect.poll(saveState).toBe("saved");
+    await expect.poll(() => isOnDisk(open.page, "这一句在。"), { timeout: 5_000 }).toBe(true);
     await type("这一句坏了。");
-    await expect.poll(saveState).toBe("saved");
+    await expect.poll(() => isOnDisk(open.page, "这一句坏了。"), { timeout: 5_000 }).toBe(true);
     await open.close();
     const db = new Database(database());
     db.exec("DROP TRIGGER revision_fixed");
@@ -113,7 +114,7 @@ describe("a damaged database", () => {
     expect(text).toContain("这一句在。");
     expect(text).not.toContain("这一句坏了。");
     await type("接着写。");
-    await expect.poll(saveState).toBe("saved");
+    await expect.poll(() => isOnDisk(open.page, "接着写。"), { timeout: 5_000 }).toBe(true);
   });
 });
 
@@ -251,7 +252,7 @@ describe("a folder that can only be read", () => {
     await button(/^接着写$/).click();
     await editor().waitFor();
     await type("写在新地方。");
-    await expect.poll(saveState).toBe("saved");
+    await expect.poll(() => isOnDisk(open.page, "写在新地方。"), { timeout: 5_000 }).toBe(true);
     await open.close();
     open = await start();
     await reports().first().waitFor();

@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import type { SourceRef } from "../../contract/calls.ts";
 import type { Report } from "../../core/report/report.ts";
 import type { Handlers } from "../ipc.ts";
+import type { LastOpen } from "../last-open.ts";
 import type { SettingsFile } from "../settings.ts";
 import { type ExportSurroundings, exportHandlers } from "./export.ts";
 import { type KeepingSurroundings, keepingHandlers } from "./keeping.ts";
@@ -17,6 +18,7 @@ export interface Surroundings
   readonly first: SourceRef | null;
   readonly sample: boolean;
   readonly samplePath: string;
+  readonly lastOpen: LastOpen;
   readonly settings: SettingsFile;
   /** Says on the terminal what the window shows. */
   readonly say: (line: string) => void;
@@ -35,14 +37,27 @@ export function makeHandlers(around: Surroundings): Handlers {
   const named = (id: string, { unit, year }: Report): void => {
     titles.set(id, `${unit ?? "（单位未知）"} ${year ?? "（年度未知）"}`);
   };
+  const stored = new Set<string>();
+  let started = false;
   return {
     ...readingHandlers({ ...around, named: (id, { report }) => named(id, report) }),
-    ...keepingHandlers({ ...around, named }),
+    ...keepingHandlers({
+      ...around,
+      named: (id, report) => {
+        stored.add(id);
+        named(id, report);
+      },
+    }),
     ...exportHandlers(around),
     "app:start": () => {
       around.pageReady();
-      const { version, first: source, sample, settings } = around;
-      return { ok: true, value: { version, source, sample, signer: settings.get().signer } };
+      const { version, first, sample, settings } = around;
+      const last = around.lastOpen.take();
+      // A file named at the start is what the clerk wants, but not once more when the page comes back.
+      const resume = started || first === null ? last : null;
+      started = true;
+      const begin = resume === null ? { source: first, sample } : { source: null, sample: false };
+      return { ok: true, value: { version, ...begin, resume, signer: settings.get().signer } };
     },
     "forms:all": () => ({ ok: true, value: [...around.forms] }),
     "source:sample": async () => {
@@ -54,6 +69,7 @@ export function makeHandlers(around: Surroundings): Handlers {
       return done;
     },
     "screen:shown": ({ id }) => {
+      around.lastOpen.shown(id !== null && stored.has(id) ? id : null);
       around.say(`窗口已打开：${id === null ? "没有打开报告" : (titles.get(id) ?? "文件读不出来")}`);
       // What `npm start` waits for.
       around.say("nianbao: window ready");

@@ -7,7 +7,7 @@ import { formOf, loadForms } from "./forms.ts";
 import { beginLeaving, mayLeave } from "./leaving.ts";
 import { beginSaving, stopSaving } from "./saving.ts";
 import { type Purpose, restingPlace, shown } from "./screen.ts";
-import { goHome, openSample } from "./shelf.ts";
+import { goHome, openSample, reopen } from "./shelf.ts";
 import { resetUi, ui } from "./ui.ts";
 
 /** Gets the forms and opens what main names first. */
@@ -21,11 +21,12 @@ export async function begin(): Promise<void> {
   });
   const [start] = await Promise.all([call["app:start"](undefined), loadForms()]);
   if (!start.ok) return failed(null, start.error.message);
-  const { version, source, sample, signer } = start.value;
+  const { version, source, sample, resume, signer } = start.value;
   shown.set({ version });
   ui.set({ signer });
   if (source) await openSource(source, "look");
   else if (sample) await openSample();
+  else if (resume !== null) await reopen(resume);
   else await goHome();
 }
 

@@ -37,6 +37,13 @@ export async function openAsSaved(id: string): Promise<void> {
   else showBroken(answer.value);
 }
 
+/** After a crash: the report that was on the screen, or the first screen where that cannot be opened. */
+export async function reopen(id: string): Promise<void> {
+  takeShelf(await call["shelf:list"](undefined));
+  if (readyShelf()?.reports.some((report) => report.id === id)) await openAsSaved(id);
+  else shown.set({ screen: { kind: "home" } });
+}
+
 /** Where the database cannot be used, its own screen says more than one sentence can. */
 async function refused({ code, message }: Failure): Promise<void> {
   const shelf = code === "store" ? await call["shelf:list"](undefined) : null;
