@@ -19,6 +19,8 @@ const CLI = join(import.meta.dirname, "..", "out", "cli", "index.js");
 const PROCESS_ROUNDS = 15;
 const PARSE_ROUNDS = 40;
 const CHECK_ROUNDS = 60;
+/** Kinds that we read and do not write. */
+const FOREIGN = ["doc", "rtf", "odt", "html"] as const;
 
 const form = form2014();
 const report = sampleReport(form);
@@ -51,6 +53,13 @@ async function writeFiles(): Promise<void> {
   writeFileSync(at("report.txt"), sampleText(report));
   writeFileSync(at("report.md"), sampleMarkdown(report));
   writeFileSync(at("report.json"), JSON.stringify(formatReportJson(report)));
+  // What we do not write ourselves LibreOffice makes of our docx.
+  if (SOFFICE.version !== null) for (const kind of FOREIGN) office(kind, at("report.docx"));
+}
+
+function office(format: string, file: string): void {
+  const profile = `-env:UserInstallation=file://${at("profile")}`;
+  run("soffice", [profile, "--headless", "--convert-to", format, "--outdir", folder, file]);
 }
 
 function cli(...args: string[]): string {
@@ -68,36 +77,31 @@ function line(what: string, peer: Peer, command: string, aim: number, times: Rec
 }
 
 async function importing(): Promise<Line[]> {
-  const read: Report = JSON.parse(cli("import", at("report.docx"), "--json"));
-  if (JSON.stringify(read.sections) !== JSON.stringify(report.sections)) throw new Error("import lost text");
-  const profile = `-env:UserInstallation=file://${at("profile")}`;
-  const times = await alternate(PROCESS_ROUNDS, {
-    ours: () => void cli("import", at("report.docx"), "--json"),
-    ...present([
-      [PANDOC, () => void run("pandoc", ["-t", "plain", at("report.docx")])],
-      [
-        SOFFICE,
-        () =>
-          void run("soffice", [
-            profile,
-            "--headless",
-            "--convert-to",
-            "txt:Text",
-            "--outdir",
-            folder,
-            at("report.docx"),
-          ]),
-      ],
-    ]),
-  });
+  const docx = await importTimes("docx", [[PANDOC, () => void run("pandoc", ["-t", "plain", at("report.docx")])]]);
+  const doc = SOFFICE.version === null ? {} : await importTimes("doc", []);
   return [
-    line("import docx, whole process", PANDOC, "pandoc -t plain", 1.5, times),
-    line("import docx, whole process", SOFFICE, "soffice --convert-to txt", 1 / 6, times),
+    line("import docx, whole process", PANDOC, "pandoc -t plain", 1.5, docx),
+    line("import docx, whole process", SOFFICE, "soffice --convert-to txt", 1 / 6, docx),
+    line("import doc, whole process", SOFFICE, "soffice --convert-to txt", 1 / 8, doc),
   ];
 }
 
+/** Whole processes on one file, ours and LibreOffice's and those of `peers`. @throws Error when ours loses text */
+async function importTimes(
+  kind: string,
+  peers: readonly (readonly [Peer, Contestant])[],
+): Promise<Record<string, number>> {
+  const file = at(`report.${kind}`);
+  const read: Report = JSON.parse(cli("import", file, "--json"));
+  if (JSON.stringify(read.sections) !== JSON.stringify(report.sections)) throw new Error(`import of ${kind} lost text`);
+  return alternate(PROCESS_ROUNDS, {
+    ours: () => void cli("import", file, "--json"),
+    ...present([...peers, [SOFFICE, () => office("txt:Text", file)]]),
+  });
+}
+
 async function parsing(): Promise<Line[]> {
-  const kinds = ["docx", "xlsx", "txt"] as const;
+  const kinds = ["docx", "xlsx", "txt", ...(SOFFICE.version === null ? [] : FOREIGN)];
   const files = kinds.map((kind) => ({ name: `report.${kind}`, bytes: readFileSync(at(`report.${kind}`)) }));
   const contestants = files.map(({ name, bytes }): [string, Contestant] => [
     name,

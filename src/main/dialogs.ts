@@ -1,6 +1,7 @@
 import { type BrowserWindow, dialog } from "electron";
 
-const READABLE = ["docx", "xlsx", "txt", "json"];
+/** Endings to choose from; what a file is, its bytes say, and every file may be chosen. */
+const READABLE = "docx doc wps docm rtf odt htm html mht mhtml xml xlsx xls et csv txt pdf json".split(" ");
 
 /** Files to be read; empty when the clerk changed their mind. */
 export async function choosePaths(window: BrowserWindow): Promise<readonly string[]> {

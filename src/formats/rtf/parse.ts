@@ -43,7 +43,8 @@ const DATA: ReadonlySet<string> = new Set([
  */
 export function parseRtf(bytes: Uint8Array): RtfFile {
   const root: RtfGroup = { items: [] };
-  const stack: RtfGroup[] = [root];
+  const stack: OpenGroup[] = [{ group: root, data: false }];
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const controls = new Map<string, RtfControl>();
   let text: number[] = [];
   let items = 0;
@@ -52,11 +53,10 @@ export function parseRtf(bytes: Uint8Array): RtfFile {
   const add = (item: RtfItem): void => {
     items += 1;
     if (items > LIMITS.items) throw tooMuch("items");
-    stack.at(-1)?.items.push(item);
+    stack.at(-1)?.group.items.push(item);
   };
   const flush = (): void => {
-    if (text.length === 0) return;
-    if (!isData(stack.at(-1))) add(Uint8Array.from(text));
+    if (text.length > 0 && !stack.at(-1)?.data) add(Uint8Array.from(text));
     text = [];
   };
 
@@ -67,7 +67,7 @@ export function parseRtf(bytes: Uint8Array): RtfFile {
       if (stack.length > LIMITS.depth) throw tooMuch("depth");
       const group: RtfGroup = { items: [] };
       add(group);
-      stack.push(group);
+      stack.push({ group, data: false });
       at += 1;
     } else if (byte === CLOSE) {
       flush();
@@ -85,14 +85,16 @@ export function parseRtf(bytes: Uint8Array): RtfFile {
       } else {
         flush();
         const end = endOfControl(bytes, at + 1);
-        const control = readControl(bytes, at + 1, end, controls);
+        const control = readControl(source.toString("latin1", at + 1, end), controls);
         add(control);
+        const open = stack.at(-1);
+        if (open && DATA.has(control.word) && open.group.items.length <= 2) open.data = true;
         at = end + (bytes[end] === 0x20 && isLetter(next) ? 1 : 0);
         if (control.word === "bin") at += Math.max(control.value ?? 0, 0);
       }
     } else if (byte === 0x0a || byte === 0x0d || byte === 0) {
       at += 1;
-    } else if (isData(stack.at(-1))) {
+    } else if (stack.at(-1)?.data) {
       at = endOfText(bytes, at);
     } else {
       text.push(byte);
@@ -101,6 +103,11 @@ export function parseRtf(bytes: Uint8Array): RtfFile {
   }
   flush();
   return { root: firstGroup(root), cut: stack.length > 1 };
+}
+
+interface OpenGroup {
+  readonly group: RtfGroup;
+  data: boolean;
 }
 
 function firstGroup(root: RtfGroup): RtfGroup {
@@ -114,11 +121,6 @@ export function isGroup(item: RtfItem | undefined): item is RtfGroup {
 
 export function isControl(item: RtfItem | undefined): item is RtfControl {
   return item !== undefined && "word" in item;
-}
-
-function isData(group: RtfGroup | undefined): boolean {
-  const { word } = destinationOf(group);
-  return DATA.has(word);
 }
 
 /** What a group is for: its first control word; `ignorable` when `\*` stands before it. */
@@ -148,8 +150,7 @@ function endOfControl(bytes: Uint8Array, from: number): number {
   return end > number ? end : at;
 }
 
-function readControl(bytes: Uint8Array, from: number, end: number, known: Map<string, RtfControl>): RtfControl {
-  const source = String.fromCharCode(...bytes.subarray(from, end));
+function readControl(source: string, known: Map<string, RtfControl>): RtfControl {
   const found = known.get(source);
   if (found) return found;
   const [, word = source, number] = /^([A-Za-z]+)(-?\d+)?$/.exec(source) ?? [];

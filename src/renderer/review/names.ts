@@ -29,11 +29,17 @@ const NAMES: Readonly<Record<string, string>> = {
   "annex-differs": "两个文件里的落款不同",
   "section-twice": "两个文件里都有这一部分",
   undecodable: "文字编码认不全",
+  "file.hidden": "隐藏的文字",
+  "file.notes": "脚注和尾注",
+  "file.comments": "批注",
+  "file.pictures": "图片",
+  "file.embedded": "嵌入的文件",
+  "file.cut": "文件不完整",
   "unknown-field": "不认识的字段",
 };
 
 /** Names by the part of the code before the dot, for the readers of whole file kinds. */
-const KINDS: Readonly<Record<string, string>> = { docx: "Word 文件里的情况", xlsx: "Excel 文件里的情况" };
+const KINDS: Readonly<Record<string, string>> = { file: "文件里的情况", xlsx: "Excel 文件里的情况" };
 
 /** Why something of the source is no part of the report. */
 const WHYS: Readonly<Record<string, string>> = {
@@ -46,6 +52,8 @@ const WHYS: Readonly<Record<string, string>> = {
   "running footer": "页脚",
   "page number": "页码",
   "web navigation": "网页上的导航",
+  "page title": "网页的标题",
+  comment: "批注",
   "row number": "序号",
   "change against last year": "增减，会重新算",
 };
