@@ -26,6 +26,16 @@ describe("sources", () => {
     ]);
   });
 
+  it("stay as they were read, whatever becomes of the file", async () => {
+    const path = join(folder, "stick.txt");
+    await writeFile(path, "text");
+    const sources = new Sources();
+    const { id } = sources.addPaths([path]);
+    const first = await sources.load(id);
+    await rm(path);
+    expect(await sources.load(id)).toEqual(first);
+  });
+
   it("take an empty file as it is", async () => {
     const path = join(folder, "empty.txt");
     await writeFile(path, "");

@@ -16,6 +16,8 @@ type Kept = { readonly paths: readonly string[] } | { readonly files: readonly S
 /** The files that the window may ask for, by opaque id. Paths stay in here. */
 export class Sources {
   readonly #kept = new Map<string, Kept>();
+  /** What was read last: what the clerk reviews is what is stored, also when the stick has been pulled out meanwhile. */
+  #last: { readonly id: string; readonly files: readonly SourceFile[] } | null = null;
 
   /** Files chosen in the dialog or named at the start; they are opened only when read. */
   addPaths(paths: readonly string[]): SourceRef {
@@ -45,12 +47,14 @@ export class Sources {
     const kept = this.#kept.get(id);
     if (!kept) return fail("unknown-source", "找不到要读的文件，请重新打开。");
     if ("files" in kept) return { ok: true, value: kept.files };
+    if (this.#last?.id === id) return { ok: true, value: this.#last.files };
     const files: SourceFile[] = [];
     for (const path of kept.paths) {
       const read = await readLimited(path);
       if (!read.ok) return read;
       files.push({ name: basename(path), bytes: read.value });
     }
+    this.#last = { id, files };
     return { ok: true, value: files };
   }
 }

@@ -39,12 +39,12 @@ function Selected({ table }: { readonly table: TableView }) {
   const lastYear = useStore(ui, (value) => value.lastYear);
   const { sheet } = useShownRows(table, chosenGrid(table, { lastYear }));
   const range = selection && rangeOf(selection, sheet);
-  const { count, sum } = range ? summary(range, sheet) : { count: 0, sum: "0" };
+  const { count, sum } = range ? summary(range, sheet) : { count: 0, sum: null };
   if (count === 0) return null;
   return (
     <>
       <span>选中 {count} 格</span>
-      <span>合计 {sum}</span>
+      {sum !== null && <span>合计 {sum}</span>}
       <i className="line" />
     </>
   );

@@ -49,11 +49,14 @@ export function selectionOf(sheet: Sheet, { top, left, bottom, right }: Range): 
   return anchor && head && { active: anchor, anchor, head };
 }
 
-/** How many cells are selected and the exact sum of their numbers (decimal text); rows without values do not count. */
-export function summary(range: Range, sheet: Sheet): { count: number; sum: string } {
+/**
+ * How many cells are selected and the exact sum of their numbers (decimal text), `null` where none has a number;
+ * rows without values do not count.
+ */
+export function summary(range: Range, sheet: Sheet): { count: number; sum: string | null } {
   const cells = cellsOf(range).flatMap(
     ({ row, column }) => sheet.cellAt(sheet.rows[row] ?? "", sheet.columns[column] ?? "") ?? [],
   );
-  const sum = cells.reduce((total, cell) => add(total, parseDecimal(cell.value ?? "") ?? ZERO), ZERO);
-  return { count: cells.length, sum: formatDecimal(sum) };
+  const numbers = cells.flatMap((cell) => parseDecimal(cell.value ?? "") ?? []);
+  return { count: cells.length, sum: numbers.length === 0 ? null : formatDecimal(numbers.reduce(add, ZERO)) };
 }
