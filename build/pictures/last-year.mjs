@@ -19,6 +19,9 @@ function thinned(cells, year) {
   return year === sample.year ? cells : cells.filter(({ column }) => column !== "previous");
 }
 
+/** The office's own row stands behind this one. */
+const AFTER = "1.1.3";
+
 /**
  * A text file of the year before as an office leaves it: a number in words, a “无”, an empty cell, a heading that runs
  * on into the text, a row of the office's own.
@@ -33,7 +36,7 @@ export function lastYearText() {
   const rows = form.tables[0].rows.flatMap(({ id, label, unit, kind }) => {
     const cell = table.cells.find(({ row, column }) => row === id && column === "value");
     const line = [label, kind === "header" ? "—" : unit, cell?.value ?? ""].join("\t");
-    return id === "1.1" ? [line, "上级转办的政府信息数\t条\t2"] : [line];
+    return id === AFTER ? [line, "上级转办的政府信息数\t条\t2"] : [line];
   });
   const { unit } = report;
   return [
@@ -47,7 +50,10 @@ export function lastYearText() {
     ...rows,
   ]
     .join("\n")
-    .replace("二、主动公开政府信息情况\n", "二、主动公开政府信息情况。街道制定和完善了公开审查的制度。\n")
+    .replace(
+      "二、主动公开政府信息情况\n",
+      "二、主动公开政府信息情况街道制定和完善了公开审查的制度，对拟公开的信息一事一审。\n",
+    )
     .replace(/(1\.政府公报公开政府信息数\t条\t)\d+/, "$1七")
     .replace(/(3\.政策解读稿件发布数\t篇\t)\d+/, "$1无");
 }

@@ -1,8 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { _electron } from "playwright-core";
 import { root } from "../outputs.mjs";
+
+/** Its name stands at the bottom of the first screen. */
+const HOME = join(tmpdir(), "年报通");
 
 /** The design size. */
 const SIZE = { width: 1366, height: 768 };
@@ -13,11 +16,11 @@ const SIZE = { width: 1366, height: 768 };
  * @param {Record<string, string>} env  what the runtime needs
  */
 export async function openWindow(env) {
-  const home = mkdtempSync(join(tmpdir(), "nianbao-pictures-"));
+  rmSync(HOME, { recursive: true, force: true });
   const asRoot = process.getuid?.() === 0;
   const app = await _electron.launch({
     executablePath: env.ELECTRON_EXEC_PATH,
-    args: [...(asRoot ? ["--no-sandbox"] : []), `--user-data-dir=${home}`, root],
+    args: [...(asRoot ? ["--no-sandbox"] : []), `--user-data-dir=${HOME}`, root],
     chromiumSandbox: !asRoot,
     cwd: root,
     env: { ...process.env, ...env },
@@ -38,7 +41,7 @@ export async function openWindow(env) {
       }, path),
     close: async () => {
       await app.close();
-      rmSync(home, { recursive: true, force: true });
+      rmSync(HOME, { recursive: true, force: true });
     },
   };
 }

@@ -7,9 +7,11 @@ export const ReportShape: z.ZodType<Report> = ReportFile;
 
 /**
  * One line of a file as it was read, before anything was understood. `number` counts the paragraphs of the whole
- * source from 1; lines of a table and what is no part of the report (page numbers, …) have none.
+ * source from 1; lines of a table and what is no part of the report (page numbers, …) have none. `file` stands where
+ * a file begins, when there are several.
  */
 export const SourceLine = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("file"), name: z.string() }),
   z.strictObject({ kind: z.literal("paragraph"), number: z.int().min(1), text: z.string() }),
   z.strictObject({ kind: z.literal("row"), cells: z.array(z.string()) }),
   z.strictObject({ kind: z.literal("furniture"), text: z.string(), why: z.string() }),

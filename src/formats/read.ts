@@ -58,11 +58,8 @@ export async function readForReview(
     reads.push(read);
   }
   tell({ step: "recognise" });
-  const documents = reads.map(({ value }) => value);
-  const report = recognise(
-    documents.map(({ blocks }, i) => ({ blocks, name: files[i]?.name ?? "" })),
-    forms,
-  );
+  const documents = reads.map(({ value: { blocks } }, i) => ({ blocks, name: files[i]?.name ?? "" }));
+  const report = recognise(documents, forms);
   const messages = [...reads.flatMap(({ messages: own }) => own), ...report.messages];
   return { report: { ...report, messages }, source: sourceLines(documents) };
 }

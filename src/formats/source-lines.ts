@@ -3,12 +3,14 @@ import type { Report } from "../core/report/report.ts";
 
 /** One line of a file as it was read; the contract between the processes has the same shape. */
 export type SourceLine =
+  /** Where a file begins, when there are several. */
+  | { readonly kind: "file"; readonly name: string }
   | { readonly kind: "paragraph"; readonly number: number; readonly text: string }
   | { readonly kind: "row"; readonly cells: readonly string[] }
   | { readonly kind: "furniture"; readonly text: string; readonly why: string };
 
-/** The documents as lines from top to bottom, paragraphs counted through from 1. */
-export function sourceLines(documents: readonly SourceDocument[]): SourceLine[] {
+/** The documents as lines from top to bottom, paragraphs counted through from 1; each under its name. */
+export function sourceLines(documents: readonly (SourceDocument & { readonly name: string })[]): SourceLine[] {
   let number = 0;
   const linesOf = (block: Block): SourceLine[] => {
     switch (block.kind) {
@@ -21,7 +23,10 @@ export function sourceLines(documents: readonly SourceDocument[]): SourceLine[] 
         return [{ kind: "furniture", text: block.text, why: block.why }];
     }
   };
-  return documents.flatMap(({ blocks }) => blocks.flatMap(linesOf));
+  return documents.flatMap(({ name, blocks }): SourceLine[] => [
+    ...(documents.length > 1 ? [{ kind: "file" as const, name }] : []),
+    ...blocks.flatMap(linesOf),
+  ]);
 }
 
 function rowsOf({ rows }: Table): SourceLine[] {

@@ -196,6 +196,27 @@ describe("a file that does not say its year", () => {
   });
 });
 
+describe("a report in two files", () => {
+  it("is shown under the name of each", async () => {
+    const [text = "", table = ""] = source.split(/(?=附件2)/);
+    await writeFile(join(folder, "正文.txt"), text);
+    await writeFile(join(folder, "统计表.txt"), table);
+    open = await openHome();
+    await open.app.evaluate(
+      ({ dialog }, paths) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: paths });
+      },
+      [join(folder, "正文.txt"), join(folder, "统计表.txt")],
+    );
+    await open.page.keyboard.press("Control+i");
+    await open.page.locator(".review").waitFor();
+    expect(await open.page.locator(".review-bar h1").innerText()).toBe("正文.txt、统计表.txt");
+    const names = open.page.locator(".source .file-name");
+    for (const fold of await open.page.locator(".folded button").all()) if (await fold.isVisible()) await fold.click();
+    expect(await names.allTextContents()).toEqual(["正文.txt", "统计表.txt"]);
+  });
+});
+
 describe("what is put in", () => {
   it("is the new year's report: last year's figures beside blanks, marks in the text, the file itself kept", async () => {
     const home = await mkdtemp(join(tmpdir(), "nianbao-review-home-"));

@@ -145,7 +145,8 @@ function placeName(place: Place | undefined, report: Report, form: Form): string
   if (!place) return "";
   if ("row" in place) {
     const table = form.tables.get(place.table);
-    return `统计表 ${table?.rows.has(place.row) ? rowPath(table, place.row) : labelOf(place, report)}`;
+    const name = form.tables.size > 1 && table ? table.form.title : "统计表";
+    return `${name} ${table?.rows.has(place.row) ? rowPath(table, place.row) : labelOf(place, report)}`;
   }
   const section = report.sections.find(({ key }) => key === place.section);
   if (!section) return "";

@@ -8,7 +8,9 @@ import { cellAt } from "./settling.ts";
 export type Folded = readonly (readonly string[])[];
 
 export function foldSource(source: readonly SourceLine[]): Folded {
-  return source.map((line) => (line.kind === "row" ? line.cells.map(fold) : [fold(line.text)]));
+  return source.map((line) =>
+    line.kind === "row" ? line.cells.map(fold) : [line.kind === "file" ? "" : fold(line.text)],
+  );
 }
 
 /** Which lines of the source an item is about, by index; empty where the source has none (a missing row). */

@@ -105,6 +105,16 @@ interface LineProps {
 function Line({ index, line, columns, link, look }: LineProps) {
   if (!line) return null;
   const mark = link?.lines[0] === index ? <em className="mark">{link.mark}</em> : null;
+  if (line.kind === "file") {
+    return (
+      <li className="file-name" data-line={index}>
+        <i>
+          <Icon name="document" small />
+        </i>
+        <b className="cut">{line.name}</b>
+      </li>
+    );
+  }
   if (line.kind === "row") {
     return (
       <li className={`row ${look}`} data-line={index}>
