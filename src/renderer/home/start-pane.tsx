@@ -17,7 +17,7 @@ export function StartPane({ large }: { readonly large: boolean }) {
           <Icon name="import" />
           <span>
             <b>从去年的文件开始</b>
-            <span>Word、WPS、Excel、网页、文字文件</span>
+            <span>Word、WPS、Excel、PDF、网页、文字</span>
           </span>
         </button>
       )}
