@@ -98,6 +98,25 @@ describe.runIf(OFFICE).each(Object.entries(KINDS))("%s from LibreOffice", (kind,
   });
 });
 
+describe.runIf(OFFICE).each(Object.entries(KINDS))("the letters of %s", (kind, read) => {
+  test("are those that LibreOffice prints of the same files, each as often", { timeout: 120_000 }, async () => {
+    const files = convert(folder, (await docxOfReports()).slice(0, 4), kind);
+    const prints = convert(folder, files, "txt", kind, "Text (encoded):UTF8");
+    for (const [i, bytes] of files.entries()) {
+      const { value } = await read(bytes);
+      const body = value.blocks.filter((block) => block.kind !== "furniture" || !block.why.startsWith("running"));
+      const text = body.map((block) =>
+        block.kind === "table" ? block.rows.flatMap((row) => row.map((cell) => cell.text)).join("") : block.text,
+      );
+      expect(counted(text.join("")), `report ${i}`).toEqual(counted(Buffer.from(prints[i] ?? []).toString("utf8")));
+    }
+  });
+});
+
+function counted(text: string): string[] {
+  return [...tight(text)].sort();
+}
+
 // Formats into which LibreOffice writes text and tables well, and lists and changes badly.
 describe.runIf(OFFICE).each([
   ["html", ""],

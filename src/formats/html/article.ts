@@ -169,6 +169,8 @@ function titleBlocks({ block }: Piece): Block[] {
   return rest === "" ? [shown] : [shown, { kind: "furniture", text: rest, why: "page title" }];
 }
 
+/** What the page itself says of a text stays; text that a site hides outside of its article is the site's. */
 function asChrome(block: Block): Block {
-  return block.kind === "furniture" ? block : { kind: "furniture", text: textOf(block), why: NAVIGATION };
+  if (block.kind === "furniture" && block.why !== "hidden text") return block;
+  return { kind: "furniture", text: textOf(block), why: NAVIGATION };
 }

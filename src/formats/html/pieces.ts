@@ -1,6 +1,6 @@
 import type { Block, Paragraph } from "../../core/document.ts";
 import { parseMark } from "../../core/marks.ts";
-import { headingNumber } from "../../core/text/heading.ts";
+import { headingNumber, headingRank } from "../../core/text/heading.ts";
 import { labelGap } from "../word/lists.ts";
 import { withSymbols } from "../word/symbols.ts";
 import { type Hints, hintsOf } from "./hints.ts";
@@ -157,7 +157,8 @@ function linkedIn(element: HtmlElement): number {
 
 /**
  * The paragraphs of a text with line breaks. Pages break with `<br>` where others begin a paragraph: so does one that
- * stands alone, one before an indent or a heading's number, and one behind a sentence's end. Others are soft.
+ * stands alone, one before an indent or a heading's number, and one behind a heading or a sentence's end. Others are
+ * soft.
  */
 function paragraphsOf(text: string): string[] {
   const found: string[] = [];
@@ -168,6 +169,7 @@ function paragraphsOf(text: string): string[] {
       trimmed === "" ||
       /^(?:\u3000{2}|[\u00a0\u3000 ]{4})/.test(line) ||
       /[。；！？]$/.test(open.at(-1) ?? "") ||
+      headingRank(open.at(-1) ?? "") !== null ||
       headingNumber(trimmed) !== null;
     if (begins && open.length > 0) {
       found.push(open.join("\n"));

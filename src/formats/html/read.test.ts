@@ -55,12 +55,12 @@ describe("paragraphs", () => {
     ]);
   });
 
-  test("a break begins a paragraph before an indent or a number, behind a sentence, and when it stands alone", () => {
+  test("a break begins a paragraph before an indent or a number, behind a heading or a sentence, and alone", () => {
     expect(
       textsOf(
         "<div>关于青禾街道<br>年报<br><br>前言<br>　　甲<br>&nbsp;&nbsp;&nbsp;&nbsp;乙<br>一、概况<br>丙。<br>丁</div>",
       ),
-    ).toEqual(["关于青禾街道\n年报", "前言", "甲", "乙", "一、概况\n丙。", "丁"]);
+    ).toEqual(["关于青禾街道\n年报", "前言", "甲", "乙", "一、概况", "丙。", "丁"]);
   });
 
   test("deleted text, scripts, styles and comments are none; hidden text is said", () => {
@@ -174,6 +174,15 @@ describe("the article of a site's page", () => {
     ]);
   });
 
+  test("what the site hides outside of the article is the site's, and nothing to ask about", () => {
+    const html = `<div style="display:none">手机版</div><ul>${menu}</ul><div id=c><p>${prose}</p><p>甲<i hidden>乙</i></p><p>${prose}</p></div>`;
+    expect(textsOf(html).filter((text) => text.includes("手机版") || text.includes("乙"))).toEqual([
+      "(web navigation) 手机版",
+      "(hidden text) 乙",
+    ]);
+    expect(readHtml(Buffer.from(html)).messages).toHaveLength(1);
+  });
+
   test("a page without a site around it is kept whole, and one without an article too", () => {
     expect(textsOf(`<p>来信</p><p>${prose}</p><p>关闭</p>`)).toEqual(["来信", prose, "关闭"]);
     expect(textsOf(`<ul>${menu}</ul>`)).toEqual(["首页", "公开", "服务", "互动"]);
@@ -203,7 +212,16 @@ describe("pages in a single file", () => {
           Buffer.from("<p>the article</p>").toString("base64"),
         ),
     );
-    expect(readMht(bytes).value.blocks.map(shown)).toEqual(["the article"]);
+    expect(readMht(bytes).value.blocks.map(shown)).toEqual(["the article", "(web navigation) menu"]);
+  });
+
+  test("other pages of the file are furniture: Word's running heads, a site's frames", () => {
+    const head = (name: string): string => `Content-Type: text/html\r\nContent-Location: file:///C:/x/${name}`;
+    const bytes = mht(
+      part(head("a.htm"), "<p>text</p>") +
+        part(head("a.files/header.htm"), "<div style='mso-element:header'><p>head</p></div><p>line</p>"),
+    );
+    expect(readMht(bytes).value.blocks.map(shown)).toEqual(["text", "(running header) head", "(running header) line"]);
   });
 
   test.each([

@@ -1,6 +1,7 @@
 import type { Block, SourceDocument } from "../../core/document.ts";
 import type { Message, Read } from "../../core/report/report.ts";
 import { UnreadableFile } from "../unreadable.ts";
+import { asFurniture, onceEach } from "../word/furniture.ts";
 import { messagesOf } from "../word/messages.ts";
 import { articleBlocks } from "./article.ts";
 import { decodePage } from "./decode.ts";
@@ -20,23 +21,44 @@ export function readHtml(bytes: Uint8Array): Read<SourceDocument> {
 /** Reads a page saved as a single file (`.mht`), also under the name `.doc`. */
 export function readMht(bytes: Uint8Array): Read<SourceDocument> {
   const pages = mimeParts(bytes).filter(({ type }) => type === "text/html" || type === "application/xhtml+xml");
-  return readPages(pages.map((page) => decodePage(page.bytes, page.charset)));
-}
-
-/** The first page is the document; where it only holds frames, the others are. */
-function readPages([first = "", ...others]: readonly string[]): Read<SourceDocument> {
-  const read = readPage(first);
-  if (read.value.blocks.some(({ kind }) => kind !== "furniture")) return read;
-  const [framed] = others.map(readPage).sort((a, b) => letters(b) - letters(a));
-  if (framed && letters(framed) > 0) return framed;
-  throw new UnreadableFile(
-    "html.no-text",
-    "这个网页文件里没有正文（正文可能要联网才显示）。请打开网页，把正文和表格复制到 WPS 中，另存为 docx 后再导入。",
+  return readPages(
+    pages.map((page) => decodePage(page.bytes, page.charset)),
+    pages.map(({ location }) => (/header\.html?$/i.test(location) ? "running header" : "web navigation")),
   );
 }
 
+/**
+ * The first page is the document; where it only holds frames, the one with most text is. Of the others all is
+ * furniture, for the reason in `whys`.
+ */
+function readPages(pages: readonly string[], whys: readonly string[] = []): Read<SourceDocument> {
+  const reads = pages.map(readPage);
+  const [first] = reads;
+  const main = first && letters(first) > 0 ? first : [...reads].sort((a, b) => letters(b) - letters(a))[0];
+  if (!main || letters(main) === 0) {
+    throw new UnreadableFile(
+      "html.no-text",
+      "这个网页文件里没有正文（正文可能要联网才显示）。请打开网页，把正文和表格复制到 WPS 中，另存为 docx 后再导入。",
+    );
+  }
+  const others = reads.flatMap((read, i) =>
+    read === main
+      ? []
+      : read.value.blocks.map((block) => asFurniture(block, whyOf(block) ?? whys[i] ?? "web navigation")),
+  );
+  return { value: { blocks: [...main.value.blocks, ...onceEach(others)] }, messages: main.messages };
+}
+
+function whyOf(block: Block): string | null {
+  return block.kind === "furniture" && block.why !== "hidden text" ? block.why : null;
+}
+
+/** How much a page has that may be the report's. */
 function letters({ value }: Read<SourceDocument>): number {
-  return value.blocks.reduce((sum, block) => sum + (block.kind === "paragraph" ? block.text.length : 0), 0);
+  return value.blocks.reduce(
+    (sum, block) => sum + (block.kind === "furniture" ? 0 : block.kind === "paragraph" ? block.text.length : 1),
+    0,
+  );
 }
 
 function readPage(html: string): Read<SourceDocument> {
