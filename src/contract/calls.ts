@@ -90,9 +90,10 @@ export const CONTRACT = {
   "report:go-back": { input: z.strictObject({ id: StoredId, revision: z.int().min(1) }), output: Opened },
   /** Answers only after the commit. Refused as `conflict` when another has saved after `base`. */
   "report:save": { input: SaveInput, output: Saved },
+  /** Names the last state; answers how many states have a name. */
   "report:name-version": {
     input: z.strictObject({ id: StoredId, name: z.string().trim().min(1).max(80) }),
-    output: z.null(),
+    output: z.int().min(1),
   },
   /** Where the last export went, if that folder is still there, and how the unit names its files. */
   "export:begin": {

@@ -72,6 +72,8 @@ export const Opened = Saved.extend({
   id: StoredId,
   report: ReportShape,
   place: WritingPlace.nullable(),
+  /** How many of its states have a name. */
+  versions: Count,
 });
 export type Opened = z.infer<typeof Opened>;
 

@@ -22,5 +22,5 @@ export interface ReportStore {
   readonly goBack: (id: string, revision: number) => Promise<Answer<Opened>>;
   readonly save: (input: SaveInput) => Promise<Answer<Saved>>;
   readonly saveOffice: (office: Office) => Promise<Answer<null>>;
-  readonly nameVersion: (id: string, name: string) => Promise<Answer<null>>;
+  readonly nameVersion: (id: string, name: string) => Promise<Answer<number>>;
 }

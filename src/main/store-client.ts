@@ -107,7 +107,7 @@ export function startStore(options: StoreOptions): StoreClient {
     open: (id) => asked({ ask: "open", id }, z.discriminatedUnion("kind", [Opened, Broken])),
     goBack: (id, revision) => asked({ ask: "go-back", id, revision }, Opened),
     save: (input) => asked({ ask: "save", ...input }, Saved),
-    nameVersion: (id, name) => asked({ ask: "name", id, name }, z.null()),
+    nameVersion: (id, name) => asked({ ask: "name", id, name }, z.int()),
     saveOffice: (office) => asked({ ask: "office", office }, z.null()),
     close: async () => {
       const answered = child === null ? null : ask({ ask: "close" }, z.null());

@@ -26,17 +26,21 @@ export function App() {
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
   }, []);
+  const name = nameOf(screen);
   useEffect(() => {
-    const name = nameOf(screen);
     document.title = name === "" ? "年报通" : `${name} — 年报通`;
-    if (screen.kind === "starting" || screen.kind === "reading") return;
-    const id = screen.kind === "home" ? null : (screen.source?.id ?? null);
+  }, [name]);
+  // Not for every change of the report: only when another screen has come.
+  const { kind } = screen;
+  const id = kind === "starting" || kind === "home" ? null : (screen.source?.id ?? null);
+  useEffect(() => {
+    if (kind === "starting" || kind === "reading") return;
     // After the second frame the first has been painted.
     requestAnimationFrame(() => requestAnimationFrame(() => void call["screen:shown"]({ id })));
-  }, [screen]);
+  }, [kind, id]);
   return (
     <div className="window">
-      <TitleBar name={nameOf(screen) || "年报通"} />
+      <TitleBar name={name || "年报通"} />
       <Content screen={screen} />
       <DropTarget />
       <ContextMenu />

@@ -12,7 +12,7 @@ import { viewOf } from "./view/view.ts";
 
 /** Outline, paper, grid and findings, edge to edge; one of them at a time where the window is narrow. */
 export function Workbench({ screen }: { readonly screen: ReportScreen }) {
-  const { report, form, source } = screen;
+  const { report, form } = screen;
   const view = viewOf(report, form);
   const pane = useStore(ui, (value) => value.pane);
   const open = useStore(ui, (value) => value.findingsOpen);
@@ -26,7 +26,7 @@ export function Workbench({ screen }: { readonly screen: ReportScreen }) {
         <GridPane view={view} report={report} form={form} />
         <FindingsPane view={view} screen={screen} />
       </main>
-      <StatusBar view={view} fileName={source.name} />
+      <StatusBar view={view} screen={screen} />
     </>
   );
 }

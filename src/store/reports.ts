@@ -139,12 +139,17 @@ export class Reports {
     return { ok: true, value: { revision: head, at: moment(at) } };
   }
 
-  /** Makes the last state a version. */
-  nameVersion(id: string, name: string): Answer<null> {
+  /** Makes the last state a version; answers how many there are. */
+  nameVersion(id: string, name: string): Answer<number> {
     const row = this.#row(id);
     if (!row) return GONE;
     this.#db.prepare("UPDATE revision SET name = ? WHERE report = ? AND number = ?").run(name, row.key, row.head);
-    return { ok: true, value: null };
+    return { ok: true, value: this.#versions(row) };
+  }
+
+  #versions({ key }: Pick<Row, "key">): number {
+    const count = this.#db.prepare("SELECT count(*) FROM revision WHERE report = ? AND name IS NOT NULL");
+    return Number(count.pluck().get(key));
   }
 
   #row(id: string): Row | null {
@@ -166,7 +171,8 @@ export class Reports {
   #opened({ key, id, standing }: Row, revision: Revision): Opened {
     this.#last = { report: key, number: revision.number, state: revision.state };
     const { place } = standingIn(standing);
-    return Opened.parse({ kind: "sound", id, ...savedOf(revision), report: revision.state, place });
+    const versions = this.#versions({ key });
+    return Opened.parse({ kind: "sound", id, ...savedOf(revision), report: revision.state, place, versions });
   }
 }
 

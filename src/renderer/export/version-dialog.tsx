@@ -2,7 +2,7 @@ import { useState } from "react";
 import { call } from "../bridge.ts";
 import { closeDialog, Modal } from "../parts/modal.tsx";
 import { flushSaves } from "../state/saving.ts";
-import { storedReport } from "../state/screen.ts";
+import { shown, storedReport } from "../state/screen.ts";
 
 /** Gives the report as it is now a name, so that it can be found again. */
 export function VersionDialog() {
@@ -14,8 +14,10 @@ export function VersionDialog() {
     if (!report) return closeDialog();
     if (!(await flushSaves())) return setFault("现在的内容还没有保存，不能起名。请看状态栏里的原因。");
     const answer = await call["report:name-version"]({ id: report.source.id, name: name.trim() });
-    if (answer.ok) closeDialog();
-    else setFault(answer.error.message);
+    if (!answer.ok) return setFault(answer.error.message);
+    closeDialog();
+    const { screen } = shown.get();
+    if (screen.kind === "report") shown.set({ screen: { ...screen, versions: answer.value } });
   };
   return (
     <Modal

@@ -25,23 +25,10 @@ export function MenuBar() {
     const close = (event: Event) => {
       if (!(event.target instanceof Node && bar.current?.contains(event.target))) setOpen(null);
     };
-    // Opened by mouse, the keyboard is still where it was.
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      if (bar.current?.contains(document.activeElement)) return;
-      if (event.key === "ArrowDown") {
-        back.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-        bar.current?.querySelector<HTMLElement>(".menu-list button:not(:disabled)")?.focus();
-      } else setOpen(null);
-      if (event.key !== "ArrowDown" && event.key !== "Escape") return;
-      event.preventDefault();
-      event.stopPropagation();
-    };
     document.addEventListener("pointerdown", close);
-    document.addEventListener("keydown", onKey, true);
     window.addEventListener("blur", close);
     return () => {
       document.removeEventListener("pointerdown", close);
-      document.removeEventListener("keydown", onKey, true);
       window.removeEventListener("blur", close);
     };
   }, [open]);
@@ -63,7 +50,11 @@ export function MenuBar() {
       if (open !== null) setOpen(next);
     } else if (event.key === "Escape") leave();
     else if ((event.key === "ArrowDown" || event.key === "Enter" || event.key === " ") && open === null) setOpen(at);
-    else return;
+    else {
+      // The key of a command closes the menu and does its work.
+      if (open !== null && (event.ctrlKey || /^F\d+$/.test(event.key)) && event.key !== "Control") leave();
+      return;
+    }
     event.preventDefault();
     event.stopPropagation();
   };

@@ -25,7 +25,7 @@ export function MenuList({ label, items, onLeave, takesKeyboard = false }: MenuL
   const onKeyDown = (event: KeyboardEvent) => {
     const all = entries();
     const at = all.findIndex((entry) => entry === document.activeElement);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+    const to = { ArrowDown: at + 1, ArrowUp: Math.max(at, 0) - 1, Home: 0, End: -1 }[event.key];
     if (to === undefined) return;
     all.at(to % all.length)?.focus();
     event.preventDefault();

@@ -1,4 +1,5 @@
 import { SeverityCount } from "../parts/severity.tsx";
+import type { ReportScreen } from "../state/screen.ts";
 import { useStore } from "../state/store.ts";
 import { ui } from "../state/ui.ts";
 import { countLevels, LEVELS } from "../view/notices.ts";
@@ -9,13 +10,24 @@ import { chosenGrid, chosenTable, type View } from "../view/view.ts";
 import { SaveStatus } from "./save-status.tsx";
 
 /** Bottom line: what is safe, what was found, what is selected, how long the text is. */
-export function StatusBar({ view, fileName }: { readonly view: View; readonly fileName: string }) {
+export function StatusBar({ view, screen }: { readonly view: View; readonly screen: ReportScreen }) {
   const counts = countLevels(view.notices);
+  const { stored, versions, source } = screen;
   return (
     <footer className="status-bar" aria-label="状态栏">
       <SaveStatus />
-      <i className="line wide-only" />
-      <span className="cut wide-only">{fileName}</span>
+      {stored === null && (
+        <>
+          <i className="line wide-only" />
+          <span className="cut wide-only">{source.name}</span>
+        </>
+      )}
+      {versions > 0 && (
+        <>
+          <i className="line" />
+          <span>版本 {versions}</span>
+        </>
+      )}
       <i className="line" />
       {LEVELS.map((level) => (
         <SeverityCount key={level} level={level} count={counts[level]} />

@@ -51,7 +51,7 @@ async function openSource(source: SourceRef, purpose: Purpose): Promise<void> {
   resetUi();
   readings.set(source.id, reading);
   if (purpose === "look") {
-    shown.set({ screen: { kind: "report", source, report: reading.report, form, stored: null } });
+    shown.set({ screen: { kind: "report", source, report: reading.report, form, stored: null, versions: 0 } });
   } else shown.set({ screen: { kind: "review", source, reading, form } });
 }
 

@@ -26,7 +26,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   sent.length = 0;
   shown.set({
-    screen: { kind: "report", source: { id: "a", name: "" }, report: first, form: form(), stored: saved },
+    screen: { kind: "report", source: { id: "a", name: "" }, report: first, form: form(), stored: saved, versions: 0 },
   });
   saveFromNow("a", saved, first, form());
 });

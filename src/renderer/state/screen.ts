@@ -14,6 +14,8 @@ export interface ReportScreen {
   readonly form: Form;
   /** The state on the disk when it was opened; `null` for a file that is only looked at and cannot be changed. */
   readonly stored: Saved | null;
+  /** How many of its states have a name. */
+  readonly versions: number;
 }
 
 /** What a file is read for: to be looked at, or to be put into a report after a review. */

@@ -1,5 +1,5 @@
 import type { Answer, Failure } from "../../contract/answer.ts";
-import type { Broken, Opened, Shelf, WritingPlace } from "../../contract/reports.ts";
+import type { Broken, Opened, Saved, Shelf, WritingPlace } from "../../contract/reports.ts";
 import { blankReport } from "../../core/carry/blank.ts";
 import type { Target } from "../../core/checks/where.ts";
 import type { Form } from "../../core/form/form.ts";
@@ -59,8 +59,8 @@ export async function goBackTo(id: string, revision: number): Promise<void> {
   else await refused(answer.error);
 }
 
-function showOpened({ id, report, revision, at, place }: Opened): void {
-  show(id, report, { revision, at });
+function showOpened({ id, report, revision, at, place, versions }: Opened): void {
+  show(id, report, { revision, at }, versions);
   if (place) resumeAt(place);
 }
 
@@ -79,15 +79,15 @@ export async function createReport(source: string | null, report: Report): Promi
   const answer = await call["report:create"]({ source, report, standing: standingOf(report, form, null) });
   if (!answer.ok) return answer.error;
   const { id, revision, at } = answer.value;
-  show(id, report, { revision, at });
+  show(id, report, { revision, at }, 0);
   return null;
 }
 
-function show(id: string, report: Report, stored: { readonly revision: number; readonly at: string }): void {
+function show(id: string, report: Report, stored: Saved, versions: number): void {
   const form = formOf(report.form);
   if (!form) return failed(null, unknownForm(report));
   resetUi();
-  shown.set({ screen: { kind: "report", source: { id, name: nameOf(report) }, report, form, stored } });
+  shown.set({ screen: { kind: "report", source: { id, name: nameOf(report) }, report, form, stored, versions } });
   saveFromNow(id, stored, report, form);
 }
 
