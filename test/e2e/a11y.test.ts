@@ -121,6 +121,8 @@ describe.each([
       await page.getByRole("button", { name: "选文件夹并导出…" }).click();
       await clean(`${name}, asked`);
     });
+    await inDialog(byMenu("校验", "校验记录"), clean);
+    await inDialog(() => page.getByRole("button", { name: "忽略…" }).first().click(), clean);
     await page.keyboard.press("Control+w");
     await page.locator(".report-list").waitFor();
     await clean("list of reports");
@@ -197,6 +199,10 @@ describe("at 200 %", () => {
     expect((menu?.y ?? 0) + (menu?.height ?? 0)).toBeLessThanOrEqual(384);
     await page.keyboard.press("Escape");
     await inDialog(byKey("Control+e"), whole);
+    await inDialog(byMenu("校验", "校验记录"), whole);
+    await page.keyboard.press("Control+F7");
+    await page.keyboard.press("End");
+    await inDialog(byMenu("校验", "写明理由或忽略"), whole);
     await page.keyboard.press("Control+w");
     await page.locator(".report-list").waitFor();
     await whole("list of reports");

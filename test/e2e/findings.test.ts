@@ -162,6 +162,26 @@ describe("a written reason", () => {
   });
 });
 
+describe("what is typed", () => {
+  it("into a cell is checked when it is entered; a lifted error whose number changes speaks again", async () => {
+    await openCells(LIFTABLE);
+    await finding("不同意公开答复数填 6").getByRole("button", { name: "写明理由…" }).click();
+    await dialog().getByLabel("为什么这样填是对的").fill("一件正在分类");
+    await open.page.keyboard.press("Control+Enter");
+    expect(await finding("不同意公开答复数填 6").innerText()).toContain("已写理由");
+    await cell("3.3.4").click();
+    await open.page.keyboard.type("7");
+    await open.page.keyboard.press("Enter");
+    await expect.poll(() => finding("不同意公开答复数填 7").innerText()).not.toContain("已写理由");
+    await open.page.keyboard.press("Control+z");
+    await expect.poll(() => finding("不同意公开答复数填 6").innerText()).toContain("已写理由");
+    await cell("3.3.4").click();
+    await open.page.keyboard.type("5");
+    await open.page.keyboard.press("Enter");
+    await expect.poll(() => finding("不同意公开答复数").count()).toBe(0);
+  });
+});
+
 describe("the list", () => {
   it("is gone through by arrows, and Tab reaches the buttons of the line", async () => {
     open = await openApp();

@@ -88,7 +88,7 @@ async function work(open: OpenApp, watch: NetWatch): Promise<void> {
   await asked.getByRole("button", { name: "仍要导出" }).click();
   await expect.poll(() => asked.innerText(), { timeout: PATIENCE }).toContain("已写到文件夹");
   const files = await readdir(exported);
-  expect(files.map((name) => name.split(".").at(-1)).sort()).toEqual(["docx", "json", "xlsx"]);
+  expect(files.map((name) => name.split(".").at(-1)).sort()).toEqual(["docx", "docx", "json", "xlsx"]);
   await page.keyboard.press("Escape");
 
   for (const name of files) {

@@ -6,7 +6,7 @@ import type { CellPlace, Report } from "../report/report.ts";
 import { findingsOf } from "./check.ts";
 import type { Finding, Mend } from "./finding.ts";
 import { BLANK_CELLS } from "./generic.ts";
-import { proposals } from "./proposals.ts";
+import { proposals, reckonedCells } from "./proposals.ts";
 
 /**
  * Puts 0 into blank cells, and into blank totals what their parts then come to. Left blank is every cell where
@@ -28,10 +28,12 @@ export function fillBlanks(blanks: readonly CellPlace[], report: Report, form: F
   }
 }
 
-/** 0 for the cells that are no total, then the totals that can be added up, those of totals last. */
+/** 0 for the cells that no rule gives a number for, then what the rules give, totals of totals last. */
 function textsFor(open: readonly CellPlace[], report: Report, form: Form, table: TableOfForm): Put[] {
-  const puts: Put[] = open.filter((place) => !isTotal(place, table)).map((place) => ({ ...place, text: "0" }));
-  const wanted = new Set(open.filter((place) => isTotal(place, table)).map(address));
+  const reckoned = reckonedCells(form, table.form.key);
+  const isTotal = ({ row, column }: CellPlace) => reckoned.has(`${row}:${column}`);
+  const puts: Put[] = open.filter((place) => !isTotal(place)).map((place) => ({ ...place, text: "0" }));
+  const wanted = new Set(open.filter(isTotal).map(address));
   for (let more = true; more; ) {
     const now = applyEdit(report, putTexts(report, table, puts));
     const sums = proposals(now, form).filter((proposal) => wanted.has(address(proposal)));
@@ -39,10 +41,6 @@ function textsFor(open: readonly CellPlace[], report: Report, form: Form, table:
     more = sums.length > 0;
   }
   return puts;
-}
-
-function isTotal({ row }: CellPlace, table: TableOfForm): boolean {
-  return table.rows.get(row)?.kind === "sum";
 }
 
 /** Blank, or a word for none (`无`) that is asked about as a 0. */

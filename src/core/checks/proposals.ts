@@ -36,6 +36,14 @@ export function proposals(report: Report, form: Form): Proposal[] {
   });
 }
 
+/** The cells of a table that a rule gives a number for, as `row:column`, whatever stands in them. */
+export function reckonedCells(form: Form, table: string): ReadonlySet<string> {
+  const layout = compile(form).find((compiled) => compiled.layout.table.form.key === table)?.layout;
+  if (!layout) return new Set();
+  const places = rulesOf(layout).flatMap(({ left }) => left.slots.slice(0, 1).map((slot) => placeOf(layout, slot)));
+  return new Set(places.map(({ row, column }) => `${row}:${column}`));
+}
+
 function inTable(layout: Layout, grid: Grid): Proposal[] {
   const bySlot = new Map<number, Proposal[]>();
   for (const { needs, left, right } of rulesOf(layout)) {

@@ -13,7 +13,8 @@ const OF_REPORT: readonly FieldName<"unit" | "title">[] = [
   { key: "title", name: "标题", wide: true, placeholder: "空着时按单位和年度代拟" },
 ];
 
-const OF_ANNEX: readonly FieldName<"unit" | "head" | "reviewer" | "filler" | "phone" | "date">[] = [
+const OF_ANNEX: readonly FieldName<"number" | "unit" | "head" | "reviewer" | "filler" | "phone" | "date">[] = [
+  { key: "number", name: "附件编号", wide: true, placeholder: "比如：附件2" },
   { key: "unit", name: "填报单位", wide: true },
   ...PEOPLE,
   { key: "date", name: "填报日期" },
@@ -59,7 +60,7 @@ function Dialog({ screen: { report, form } }: { readonly screen: ReportScreen })
       <Fields
         fields={OF_REPORT}
         values={{ unit: draft.unit ?? "", title: draft.title ?? "" }}
-        setValue={(key, value) => setDraft({ ...draft, [key]: value })}
+        setValue={(key, value) => setDraft(key === "unit" ? withUnit(draft, value) : { ...draft, [key]: value })}
       />
       <label className="field half">
         <span className="t2">年度</span>
@@ -76,7 +77,7 @@ function Dialog({ screen: { report, form } }: { readonly screen: ReportScreen })
           ))}
         </select>
       </label>
-      <h3>附件的落款</h3>
+      <h3>附件的编号和落款</h3>
       <Fields
         fields={OF_ANNEX}
         values={texts(draft.annex)}
@@ -86,6 +87,12 @@ function Dialog({ screen: { report, form } }: { readonly screen: ReportScreen })
   );
 }
 
+/** The annex is filled in by the same unit, unless it says otherwise. */
+function withUnit(draft: Report, unit: string): Report {
+  const same = (draft.annex.unit ?? "") === (draft.unit ?? "");
+  return { ...draft, unit, ...(same ? { annex: { ...draft.annex, unit } } : {}) };
+}
+
 function texts(annex: Annex): Record<keyof Annex, string> {
   const entries = Object.entries(annex).map(([key, value]) => [key, value ?? ""] as const);
   return Object.fromEntries(entries) as Record<keyof Annex, string>;
@@ -93,13 +100,14 @@ function texts(annex: Annex): Record<keyof Annex, string> {
 
 /** Without blanks around, and `null` where nothing was typed. */
 function cleaned(draft: Report): Report {
-  const { unit, head, reviewer, filler, phone, date } = texts(draft.annex);
+  const { number, unit, head, reviewer, filler, phone, date } = texts(draft.annex);
   return {
     ...draft,
     unit: typed(draft.unit ?? ""),
     title: typed(draft.title ?? ""),
     annex: {
       ...draft.annex,
+      number: typed(number),
       unit: typed(unit),
       head: typed(head),
       reviewer: typed(reviewer),

@@ -48,6 +48,7 @@ export function useExport({ report, form }: ReportScreen) {
   const [folder, setFolder] = useState<ExportFolder | null>(null);
   const [given, setGiven] = useState(usual);
   const [state, setState] = useState<ExportState>({ kind: "form" });
+  const [asked, setAsked] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const names = fileNames(draft);
   const taken = useTaken(folder, names);
@@ -96,14 +97,18 @@ export function useExport({ report, form }: ReportScreen) {
     if (!saved) setFault("文件已导出，但报告本身还没有保存，请看状态栏里的原因。");
     setState({ kind: "done", exported: answer.value });
   };
-  /** Goes on as far as it can: chooses a folder, asks about errors and about names that are taken, writes. */
+  /** Goes on as far as it can: asks about errors once, chooses a folder, asks about names that are taken, writes. */
   const begin = async () => {
+    if (errors.length > 0 && !asked) {
+      setAsked(true);
+      return setState({ kind: "asking" });
+    }
+    setState({ kind: "form" });
     const to = folder ?? (await choose());
     if (!to) return;
     // A folder that was chosen only now may have such files already: the form asks.
     if (folder === null && (await takenIn(to, names)).length > 0) return;
-    if (errors.length > 0 && state.kind !== "asking") setState({ kind: "asking" });
-    else await write(to);
+    await write(to);
   };
   return { draft, setDraft, given, names, folder, taken, state, fault, errors: errors.length, choose, begin };
 }

@@ -70,7 +70,7 @@ function Dialog({ screen: { report, form } }: { readonly screen: ReportScreen })
         </>
       }
     >
-      <div className="record-canvas">
+      <div className="record-canvas" role="region" aria-label="要打印的页" tabIndex={0}>
         <RecordSheet paper={paper} />
       </div>
       {createPortal(
