@@ -82,9 +82,9 @@ export function unitOf(
 ): string | null {
   const units = [
     ...said(files, "填报单位", ({ annex }) => annex.unit),
-    ...said(files, "标题", (file) => unitFromTitle(titleOf(file))),
+    ...said(files, "标题", ({ title }) => unitFromTitle(title ?? "")),
   ];
-  const unit = filled ?? units[0]?.value ?? askUnit(prose, messages);
+  const unit = filled ?? units[0]?.value ?? unitUnsaid(files, prose, messages);
   const first = units.find(({ value }) => value === unit);
   const other = units.find(({ value }) => unit !== null && !alike(value, unit));
   if (first && other)
@@ -94,6 +94,18 @@ export function unitOf(
       text: `${first.where}是“${first.value}”，${other.where}是“${other.value}”，用的是“${first.value}”，请核对。`,
     });
   return unit;
+}
+
+/**
+ * The name that the prose has most, with an ask. A title that our own writer supplied knows better; where the prose
+ * says the same, the name may come from there, and the ask stays.
+ */
+function unitUnsaid(files: readonly FileReading[], prose: readonly string[], messages: Message[]): string | null {
+  const asked: Message[] = [];
+  const spoken = askUnit(prose, asked);
+  const known = files.map(({ usualTitle }) => unitFromTitle(usualTitle ?? "")).find((name) => name !== null);
+  if (known === undefined || known === spoken) messages.push(...asked);
+  return known ?? spoken;
 }
 
 /** 启新街道 and 启新街道办事处 are one office. */
