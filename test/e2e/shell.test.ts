@@ -58,6 +58,8 @@ describe("the status bar", () => {
     const bar = () => page.locator(".status-bar").innerText();
     expect(await bar()).not.toContain("版本");
     for (const version of [1, 2]) {
+      await page.locator(".tiptap p").first().click();
+      await page.keyboard.type("改");
       await page.keyboard.press("Control+s");
       await page.keyboard.type(`给主任看的稿 ${version}`);
       await page.keyboard.press("Enter");
