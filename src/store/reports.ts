@@ -27,6 +27,9 @@ const Row = z.object({
 });
 type Row = z.infer<typeof Row>;
 
+/** What of a line of the first screen lies in the database otherwise than it is shown. */
+const LineRow = z.object({ standing: z.string(), changedAt: z.int(), submittedAt: z.int().nullable() }).loose();
+
 /** A report's new last state, as its row keeps it. */
 interface Head extends Pick<Row, "head" | "standing" | "writer" | "since"> {
   readonly at: number;
@@ -62,9 +65,8 @@ export class Reports {
          FROM report ORDER BY changed_at DESC`,
       )
       .all();
-    const Line = z.object({ standing: z.string(), changedAt: z.int(), submittedAt: z.int().nullable() }).loose();
     return rows.map((row) => {
-      const { standing, changedAt, submittedAt, ...line } = Line.parse(row);
+      const { standing, changedAt, submittedAt, ...line } = LineRow.parse(row);
       return ReportLine.parse({
         ...line,
         ...standingIn(standing),

@@ -172,6 +172,20 @@ describe("the database", () => {
     expect(await save(id, 1, "一")).toMatchObject({ ok: true, value: { revision: 2 } });
   });
 
+  it("is another one when another has come to lie in its place", async () => {
+    await create();
+    await create();
+    const aside = join(folder, "别处.db");
+    await rename(database(), aside);
+    const other = new Room();
+    await other.answer({ ask: "use", folder, expected: false });
+    const made = await other.answer({ ask: "create", report, standing, originals: [] });
+    await other.answer({ ask: "close" });
+    expect(await room.answer({ ask: "shelf" })).toMatchObject({
+      value: { kind: "ready", reports: [{ id: Object(made.ok && made.value).id }] },
+    });
+  });
+
   it("leaves a checked copy when it is closed, and comes back from it when it is damaged", async () => {
     const id = await create();
     await room.answer({ ask: "close" });

@@ -110,9 +110,9 @@ export class Room {
   async #shelf(): Promise<Answer<Shelf>> {
     const folder = this.#folder;
     try {
-      if (this.#open && fileAt(this.#path) === null) throw new StoreTrouble("missing");
-      if (this.#open) {
-        const { db, reports } = this.#open;
+      const open = this.#open && (await this.#inPlace());
+      if (open) {
+        const { db, reports } = open;
         return { ok: true, value: { kind: "ready", folder, reports: reports.list(), office: readOffice(db) } };
       }
     } catch (error) {
@@ -170,20 +170,27 @@ export class Room {
     }, sentence);
   }
 
-  /** Works with the open database. One that could not be opened, or that has been exchanged, is opened once more. */
+  /** Works with the open database. One that could not be opened is tried once more. */
   async #with<T>(work: (open: Open) => Answer<T>, sentence = refusalSentence): Promise<Answer<T>> {
-    const file = fileAt(this.#path);
-    // On some systems one can go on writing into a file that is nowhere any more.
-    if (this.#open && file === null) return fail("store", sentence(new StoreTrouble("missing")));
-    if (this.#open?.file !== file) await this.#leave();
-    if (!this.#open && this.#folder !== "") await this.#enter(true);
-    if (!this.#open) return fail("store", sentence(this.#trouble));
     try {
-      return work(this.#open);
+      const open = await this.#inPlace();
+      return open ? work(open) : fail("store", sentence(this.#trouble));
     } catch (error) {
       await this.#fallInto(error);
       return fail("store", sentence(error));
     }
+  }
+
+  /**
+   * The database under its name, opened if it is not, and where another one has come to lie there, that.
+   * @throws {StoreTrouble} when none lies there any more: on some systems one could go on writing into it
+   */
+  async #inPlace(): Promise<Open | null> {
+    const file = fileAt(this.#path);
+    if (this.#open && file === null) throw new StoreTrouble("missing");
+    if (this.#open?.file !== file) await this.#leave();
+    if (!this.#open && this.#folder !== "") await this.#enter(true);
+    return this.#open;
   }
 
   /** The database cannot be used as it is now. One that is only in the way of a moment stays open. */
