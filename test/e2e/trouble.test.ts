@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { faultsOf } from "./axe.ts";
 import { setAppStage } from "./launch.ts";
 import { isOnDisk } from "./on-disk.ts";
 import { smallDisk } from "./small-disk.ts";
@@ -84,6 +85,7 @@ describe("a damaged database", () => {
     await writeFile(join(copies, "年报-20991231-235959-000.db"), "这也不是数据库");
     await writeFile(database(), "这不是数据库".repeat(2_000));
     open = await openHome(home);
+    expect(await faultsOf(open.page)).toEqual([]);
     await button(/的备份恢复$/).click();
     await expect.poll(message).toContain("这份备份没有恢复成，现在的文件没有改动");
     expect(await heading()).toBe("存放报告的文件坏了");
@@ -108,6 +110,7 @@ describe("a damaged database", () => {
     await button(/^接着写$/).click();
     await expect.poll(heading).toBe("这份报告最后保存的内容坏了");
     expect(await message()).toMatch(/保存的那一次是完好的。[\s\S]*坏的内容还留着，别的报告没有改动。/);
+    expect(await faultsOf(open.page)).toEqual([]);
     await button(/^打开 \d\d:\d\d:\d\d 的那一次$/).click();
     await editor().waitFor();
     const text = await editor().innerText();
@@ -287,6 +290,8 @@ describe("a full disk", () => {
     await open.page.keyboard.type("还在写");
     expect(await saveState()).toBe("unsaved");
     await open.page.keyboard.press("Control+w");
+    await open.page.getByRole("dialog").waitFor();
+    expect(await faultsOf(open.page)).toEqual([]);
     await open.page
       .getByRole("dialog", { name: "最后的改动还没有保存" })
       .getByRole("button", { name: "先不离开" })
