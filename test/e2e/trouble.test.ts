@@ -7,7 +7,7 @@ import { faultsOf } from "./axe.ts";
 import { setAppStage } from "./launch.ts";
 import { isOnDisk } from "./on-disk.ts";
 import { smallDisk } from "./small-disk.ts";
-import { type OpenApp, openHome, openWith } from "./window-app.ts";
+import { type OpenApp, openHome, openWith, SAMPLE } from "./window-app.ts";
 
 /** Every way in which the database can fail: what the clerk is told, and how each leads back to the reports. */
 let home: string;
@@ -302,6 +302,22 @@ describe("a full disk", () => {
     await button(/^接着写$/).click();
     await editor().waitFor();
     expect(await editor().innerText()).toContain(`${words}还在写`);
+  });
+
+  it("takes nothing from a review that cannot be put in", async () => {
+    const disk = await smallDisk(folder());
+    after.push(disk.remove);
+    open = await openHome(home, SAMPLE);
+    await disk.attach(open);
+    await button("放进报告…").click();
+    await button("确认，下一处").click();
+    await disk.fill();
+    await button(/^放进报告$/).click();
+    await expect.poll(message).toMatch(/没有放进报告[\s\S]*磁盘满了[\s\S]*核对过的都还在这里。/);
+    expect(await open.page.getByText("已核对 1 处").count()).toBe(1);
+    await disk.free();
+    await button(/^放进报告$/).click();
+    await editor().waitFor();
   });
 
   it("lets nobody begin, until there is room", async () => {

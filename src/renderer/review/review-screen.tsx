@@ -80,12 +80,21 @@ export function ReviewScreen({ screen }: { readonly screen: Screen }) {
           onPutIn={() => void putIn()}
         />
       </main>
-      {fault && (
-        <p className="fault" role="alert">
-          {fault}
-        </p>
-      )}
+      {fault && <NotPutIn message={fault} />}
     </>
+  );
+}
+
+/** The database did not take the report; the review stays as it is. */
+function NotPutIn({ message }: { readonly message: string }) {
+  return (
+    <footer className="status-bar" role="alert">
+      <span className="severity error">
+        <Icon name="error" small />
+        没有放进报告
+      </span>
+      <span className="cut">{message}核对过的都还在这里。</span>
+    </footer>
   );
 }
 
