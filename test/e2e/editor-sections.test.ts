@@ -143,6 +143,12 @@ describe("the outline", () => {
     const heading = section(2).locator("h3").nth(1);
     expect(title).toContain(await heading.innerText());
     await expect.poll(() => heading.getAttribute("data-flash")).not.toBeNull();
+    // The cursor goes along: with the keyboard in the text one writes there.
+    await page.keyboard.press("F6");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("报告正文");
+    await page.waitForTimeout(50);
+    await page.keyboard.type("又");
+    await expect.poll(() => heading.innerText()).toMatch(/^又/);
     await page.locator(".canvas").hover();
     await page.mouse.wheel(0, -20_000);
     await expect.poll(current).toBe("前言");

@@ -53,6 +53,19 @@ describe("words still to be updated", () => {
     expect(await now()).toBe(all[0]);
   });
 
+  it("are found by the checks, which lead to the first; F8 goes on from there", async () => {
+    const { page } = text;
+    const all = await marks();
+    await page.keyboard.press("F8");
+    for (let i = 0; i < 4; i += 1) await page.keyboard.press("Control+F8");
+    const line = page.locator(".findings").getByText(`还有 ${all.length - 4} 处待更新`);
+    await line.waitFor();
+    await page.locator(".findings button").filter({ hasText: "跳转" }).first().click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("报告正文");
+    await page.keyboard.press("F8");
+    expect(await now()).toBe(all[4]);
+  });
+
   it("take what is offered, stay as they are, or are typed over; each can be undone", async () => {
     const { page } = text;
     const before = await marks();

@@ -90,7 +90,7 @@ function ofStale(): Explanation {
   return {
     ...describe(STALE_OPEN),
     advice: "在正文里按 F8 逐处查看：改成今年的，或选“保留不变”。都看过后这条提示自动消失。",
-    example: staleOpen({ stale: [mark] })[0]?.text ?? "",
+    example: staleOpen({ stale: [mark], sections: [] })[0]?.text ?? "",
   };
 }
 

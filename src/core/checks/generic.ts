@@ -54,12 +54,14 @@ export const STALE_OPEN = {
   basis: "报告应当反映本年度的情况",
 } as const satisfies CheckHead;
 
-/** Text that was carried over from an earlier report and has not been looked at: one finding for all of it. */
-export function staleOpen({ stale = [] }: Pick<Report, "stale">): Finding[] {
+/** Text that was carried over from an earlier report and has not been looked at: one finding for all, at the first. */
+export function staleOpen({ stale = [], sections }: Pick<Report, "stale" | "sections">): Finding[] {
   const [first] = stale;
   if (!first) return [];
+  const before = sections.find(({ key }) => key === first.section)?.paragraphs.slice(0, Math.max(0, first.paragraph));
+  const offset = (before ?? []).reduce((sum, paragraph) => sum + paragraph.length + 1, 0) + first.from;
   const text = `正文还有 ${stale.length} 处待更新，可能还是往年的年份、文号或数字。请逐处改写，或确认保留不变。`;
-  return [{ ...finding(STALE_OPEN, text, []), section: first.section }];
+  return [{ ...finding(STALE_OPEN, text, []), section: first.section, ...(first.paragraph < 0 ? {} : { offset }) }];
 }
 
 /** The report lacks the table. Nothing else can be said of it then. */

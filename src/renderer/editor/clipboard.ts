@@ -14,6 +14,7 @@ import { counting, partHeading } from "../../core/content/numbers.ts";
 import { headingRank } from "../../core/text/heading.ts";
 import { numberedBlocks, rankOf } from "./numbers.ts";
 import { cleanPasted } from "./paste/clean.ts";
+import { OLD_SPACE } from "./paste/lines.ts";
 
 /** With its looks as far as the format has them, or the words alone. */
 export type Pasting = "looks" | "words";
@@ -146,7 +147,8 @@ class CleaningParser extends DOMParser {
 
 /** Plain text: a line is a paragraph. */
 function sliceOfText(text: string, schema: Schema): Slice {
-  const lines = text.split(/\r\n?|\n/).map((line) => line.replace(/^[\s\u3000]+|[\s\u3000]+$/g, ""));
+  const plain = text.replaceAll(OLD_SPACE, "\u3000");
+  const lines = plain.split(/\r\n?|\n/).map((line) => line.replace(/^[\s\u3000]+|[\s\u3000]+$/g, ""));
   const filled = lines.length > 1 ? lines.filter((line) => line !== "") : lines;
   const nodes = filled.map((line) => schema.node("paragraph", null, line === "" ? [] : [schema.text(line)]));
   return new Slice(Fragment.from(nodes), 1, 1);

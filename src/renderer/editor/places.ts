@@ -1,6 +1,6 @@
 import { Extension } from "@tiptap/core";
 import type { Node as DocumentNode } from "@tiptap/pm/model";
-import { type EditorState, Plugin, PluginKey } from "@tiptap/pm/state";
+import { type EditorState, Plugin, PluginKey, Selection } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 
 /**
@@ -88,12 +88,16 @@ export const Flash = Extension.create({
   },
 });
 
-/** Brings a block to the top of the canvas and marks it. An open composition is not disturbed by the mark. */
+/**
+ * Brings a block to the top of the canvas, puts the cursor at its beginning and marks it. An open composition is
+ * not disturbed by cursor and mark.
+ */
 export function showPosition(view: EditorView, pos: number): void {
   const dom = view.nodeDOM(pos);
   if (dom instanceof HTMLElement) dom.scrollIntoView({ block: "start" });
   if (view.composing) return;
-  view.dispatch(view.state.tr.setMeta(key, pos));
+  const { tr } = view.state;
+  view.dispatch(tr.setSelection(Selection.near(tr.doc.resolve(pos + 1))).setMeta(key, pos));
   setTimeout(() => {
     if (!view.isDestroyed && !view.composing) view.dispatch(view.state.tr.setMeta(key, null));
   }, FLASH_MS);

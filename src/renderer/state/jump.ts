@@ -1,4 +1,5 @@
 import type { Target } from "../../core/checks/where.ts";
+import { editing } from "../editor/state.ts";
 import type { Notice } from "../view/notices.ts";
 import { chosenTable, type View } from "../view/view.ts";
 import { type Pane, type Spot, ui } from "./ui.ts";
@@ -10,9 +11,18 @@ export const PANES: readonly Pane[] = ["outline", "paper", "grid", "findings"];
 export function focusPane(pane: Pane): void {
   ui.set(pane === "findings" ? { pane, findingsOpen: true } : { pane });
   // The pane may only now become visible: focus once React has drawn it.
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>(`[data-focus="${pane}"]`)?.focus({ preventScroll: true }),
-  );
+  requestAnimationFrame(() => {
+    // The text may have moved its cursor while the keyboard was elsewhere: the browser would put it back.
+    if (pane === "paper" && focusText()) return;
+    document.querySelector<HTMLElement>(`[data-focus="${pane}"]`)?.focus({ preventScroll: true });
+  });
+}
+
+function focusText(): boolean {
+  const { narrative } = editing.get();
+  if (!narrative || narrative.editor.isDestroyed) return false;
+  narrative.editor.view.focus();
+  return true;
 }
 
 /** Goes round the panes; `step` is 1 or -1. */

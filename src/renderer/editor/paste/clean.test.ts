@@ -69,6 +69,10 @@ describe("from WPS", () => {
     expect(said).toBe("粘贴时按公文格式整理，没有带入：字体字号。");
   });
 
+  it("knows the full-width space of fonts from before Unicode", () => {
+    expect(paste("<p>\ue5e5\ue5e5第一段\ue5e5后</p>").html).toBe("<p>第一段\u3000后</p>");
+  });
+
   it("reads cells of its spreadsheet", () => {
     const { html } = paste(
       `<table width="144" border="0" cellpadding="0"><colgroup><col width="72" span="2"></colgroup><tbody><tr height="18"><td class="et2" height="18" x:str>指标</td><td class="et2" x:num="7">7</td></tr></tbody></table>`,

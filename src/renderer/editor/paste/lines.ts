@@ -6,6 +6,8 @@ export interface Line {
 const PLAIN: Line = { align: null };
 /** White space of HTML, and what offices indent with. */
 const EDGE = /^[\s\u00a0\u3000\u200b\ufeff]+|[\s\u00a0\u3000\u200b\ufeff]+$/g;
+/** How fonts of before Unicode wrote the full-width space: GBK A3A0, still in texts that were converted. */
+export const OLD_SPACE = "\ue5e5";
 const WIDE = "[\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u3000-\\u303f“”‘’…—]";
 /** Programs break the lines of their HTML anywhere: between Chinese characters that is no space. */
 const BROKEN = new RegExp(`(?<=${WIDE})[ \\t]*[\\r\\n]+[ \\t\\r\\n]*(?=${WIDE})`, "g");
@@ -32,7 +34,8 @@ export class Lines {
     return this.#inList;
   }
 
-  text(text: string, bold: boolean): void {
+  text(read: string, bold: boolean): void {
+    const text = read.replaceAll(OLD_SPACE, "\u3000");
     const last = this.#runs.at(-1);
     if (last && last !== "break" && last.bold === bold) last.text += text;
     else this.#runs.push({ text, bold });
