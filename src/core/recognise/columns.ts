@@ -7,6 +7,8 @@ import type { SourceRow } from "./rows.ts";
 /** Which column of the source is what. */
 export interface Columns {
   readonly label: number;
+  /** Further columns that hold labels or parts of them. */
+  readonly labels?: readonly number[];
   readonly unit: number | null;
   /** Source column of each column of the form that the source has. */
   readonly values: ReadonlyMap<string, number>;
@@ -36,7 +38,10 @@ export function findColumns(
   const label = most(places, (c) => body.filter((row) => index.knows(row[c] ?? "")).length);
   if (label === null) return null;
   const titles = places.map((c) => head.map((row) => row[c] ?? "").join(""));
-  const roles = titles.map((title, c) => (c === label ? { kind: "label" as const } : roleOf(title, table, titles)));
+  const labels = places.filter((c) => c !== label && holdsLabels(body, c, index));
+  const roles = titles.map((title, c) =>
+    c === label || labels.includes(c) ? { kind: "label" as const } : roleUnder(head, c, title, table, titles),
+  );
   const units = new Set(table.form.rows.map((row) => fold(row.unit)).filter((unit) => unit !== ""));
   const unit =
     placeOf(roles, "unit") ??
@@ -64,7 +69,25 @@ export function findColumns(
     const c = places.find((place) => place > Math.max(label, unit ?? label) && !roles[place]);
     if (only && c !== undefined) values.set(only.key, c);
   }
-  return { label, unit, values, note: placeOf(roles, "note"), idle, sure: open.length <= missing.length };
+  return { label, labels, unit, values, note: placeOf(roles, "note"), idle, sure: open.length <= missing.length };
+}
+
+/** A column most of whose texts are labels, or 其中 beside them. */
+function holdsLabels(body: readonly SourceRow[], c: number, index: LabelIndex): boolean {
+  const texts = body.map((row) => row[c] ?? "").filter((text) => text !== "");
+  return texts.length > 0 && count(body, c, (text) => index.knows(text) || /^其中/.test(text)) > texts.length / 2;
+}
+
+/** The role that the whole head over a column gives it, else the nearest line of the head that gives one. */
+function roleUnder(
+  head: readonly SourceRow[],
+  c: number,
+  title: string,
+  table: TableOfForm,
+  titles: readonly string[],
+): Role | undefined {
+  const lines = head.map((row) => row[c] ?? "").reverse();
+  return [title, ...lines].map((text) => roleOf(text, table, titles)).find((role) => role !== undefined);
 }
 
 /** True for a row of words that stand over columns: the form's own, 序号, 备注, a year beside others. */
@@ -73,11 +96,12 @@ export function isHead(row: SourceRow, table: TableOfForm): boolean {
   const labels = names(table.form.labelHeader);
   const isLabel = (text: string) => labels.includes(fold(text));
   if (texts.length < 2) return texts.every(isLabel);
-  return texts.every((text) => isLabel(text) || (text.length <= 12 && roleOf(text, table, [text]) !== undefined));
+  return texts.every((text) => isLabel(text) || (text.length <= 20 && roleOf(text, table, [text]) !== undefined));
 }
 
 function roleOf(title: string, table: TableOfForm, titles: readonly string[]): Role | undefined {
-  const name = fold(title);
+  // `统计数（单位：条）` is 统计数.
+  const name = fold(title.replace(/[(\uff08][^()\uff08\uff09]*[)\uff09]$/, ""));
   if (name === "") return undefined;
   if (SERIAL.test(name)) return { kind: "idle", why: "row number" };
   if (NOTE.test(name)) return { kind: "note" };

@@ -3,7 +3,7 @@ import type { Form, TableOfForm } from "../form/form.ts";
 import type { AnnexForm } from "../form/schema.ts";
 import { parseMark } from "../marks.ts";
 import type { Dropped } from "../report/report.ts";
-import { trimText } from "../text/fold.ts";
+import { fold, trimText } from "../text/fold.ts";
 import { furniture } from "../text/furniture.ts";
 import { annexLine } from "./annex.ts";
 import { countKnownRows } from "./table.ts";
@@ -12,10 +12,11 @@ import { matchTitle, withoutNumber } from "./titles.ts";
 export type Content = Paragraph | Table;
 
 /** Page numbers, running heads and the surroundings of a web page go to `dropped`. */
-export function withoutFurniture(blocks: readonly Block[]): { blocks: Content[]; dropped: Dropped[] } {
+export function withoutFurniture(source: readonly Block[]): { blocks: Content[]; dropped: Dropped[] } {
   const kept: Content[] = [];
-  const dropped: Dropped[] = [];
-  for (const block of blocks) {
+  const contents = tableOfContents(source);
+  const dropped: Dropped[] = contents.map(({ text }) => ({ text: trimText(text), why: "table of contents" }));
+  for (const block of source.filter((one) => !contents.includes(one as Paragraph))) {
     if (block.kind === "furniture") dropped.push({ text: block.text, why: furniture(block.text) ?? block.why });
     else if (block.kind === "table") kept.push(block);
     else {
@@ -26,6 +27,26 @@ export function withoutFurniture(blocks: readonly Block[]): { blocks: Content[];
     }
   }
   return { blocks: kept, dropped };
+}
+
+const MOST_CONTENTS = 60;
+
+/** The lines behind a line 目录, as long as each comes again further on, whether a page number stands behind it or not. */
+function tableOfContents(blocks: readonly Block[]): Paragraph[] {
+  const start = blocks.findIndex((block) => block.kind === "paragraph" && fold(block.text) === "目录");
+  if (start < 0) return [];
+  const name = (text: string) => fold(text.replace(/[\s.…·\-]*\d{1,3}\s*$/, ""));
+  const behind = blocks.slice(start + 1, start + 1 + MOST_CONTENTS);
+  const end = behind.findIndex((block, i) => {
+    if (block.kind !== "paragraph") return true;
+    const own = name(block.text);
+    return !blocks
+      .slice(start + 2 + i)
+      .some((other) => other.kind === "paragraph" && own !== "" && name(other.text) === own);
+  });
+  const lines = behind.slice(0, end < 0 ? behind.length : end);
+  if (lines.length < 3) return [];
+  return [blocks[start], ...lines].flatMap((block) => (block?.kind === "paragraph" ? [block] : []));
 }
 
 /** A document, parted. */

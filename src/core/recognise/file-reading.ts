@@ -8,6 +8,7 @@ import { type Content, divide, headOfAnnexElsewhere, type Parts, withoutFurnitur
 import { readTitle, yearsIn } from "./front.ts";
 import { takeSectionTables } from "./section-tables.ts";
 import { readSections } from "./sections.ts";
+import { withTabbedTables } from "./tabbed.ts";
 import type { TableReading } from "./table-output.ts";
 
 /** A document and the name of the file that it was read from; the name stands in messages. */
@@ -41,7 +42,10 @@ export interface FileReading {
 
 /** Reads each file by itself, in an order that does not depend on the order in which they were given. */
 export function readFiles(documents: readonly NamedDocument[], form: Form): FileReading[] {
-  const files = documents.map(({ name, blocks }) => ({ name, ...withoutFurniture(blocks) }));
+  const files = documents.map(({ name, blocks: source }) => {
+    const { blocks, dropped } = withoutFurniture(source);
+    return { name, blocks: withTabbedTables(blocks, form), dropped };
+  });
   const inText = files.map(({ blocks }) => takeSectionTables(blocks, form));
   const parted = inText.map(({ blocks }) => divide(blocks, form));
   const tables = parted.filter((parts) => parts.tables.length > 0).length;

@@ -15,6 +15,11 @@ interface RowNames {
   readonly whole: ReadonlySet<string>;
   /** Folded texts without number and 其中, variants included. */
   readonly bare: ReadonlySet<string>;
+  /**
+   * The same with or without 数 at the end: names this row among the others of its table, but does not tell the table
+   * (收到申请 may stand in any).
+   */
+  readonly loose: ReadonlySet<string>;
   readonly ordinal: number | null;
 }
 
@@ -37,6 +42,7 @@ export class LabelIndex {
         row,
         whole: new Set([row.label, ...(row.note ? [row.label + row.note] : [])].map(fold)),
         bare: new Set(noted.map((label) => fold(plainLabel(label)))),
+        loose: new Set(noted.map((label) => otherCount(fold(plainLabel(label))))),
         ordinal: headingNumber(row.label)?.ordinal ?? null,
       };
     });
@@ -69,6 +75,11 @@ export class LabelIndex {
   }
 }
 
+/** `当面申请` for `当面申请数`, `涉及国家秘密数` for `涉及国家秘密`. */
+function otherCount(name: string): string {
+  return name.endsWith("数") ? name.slice(0, -1) : `${name}数`;
+}
+
 interface Names {
   readonly whole: string;
   readonly bare: string;
@@ -88,7 +99,13 @@ function namesOf(label: string): Names {
 
 function exactScore(row: RowNames, names: Names): number {
   if (row.whole.has(names.whole)) return 10;
-  const bare = row.bare.has(names.bare) ? 8 : names.unbracketed !== "" && row.bare.has(names.unbracketed) ? 7.5 : 0;
+  const bare = row.bare.has(names.bare)
+    ? 8
+    : names.unbracketed !== "" && row.bare.has(names.unbracketed)
+      ? 7.5
+      : names.bare.length > 3 && row.loose.has(names.bare)
+        ? 7
+        : 0;
   if (bare === 0 || names.ordinal === null || row.ordinal === null) return bare;
   return bare + (names.ordinal === row.ordinal ? 1 : -0.5);
 }

@@ -94,10 +94,11 @@ function byHeadings(paragraphs: readonly Paragraph[], form: Form, messages: Mess
   const style = sectionStyle(paragraphs, form);
   const stretches: Stretch[] = [{ heading: "", paragraphs: [] }];
   const used = new Set<string>();
+  const next = nextKnown(paragraphs, style, form);
   let last = 0;
   for (const [i, paragraph] of paragraphs.entries()) {
     const { text } = paragraph;
-    const split = headingOf(paragraph, { style, last, used, form, ahead: paragraphs.slice(i + 1) });
+    const split = headingOf(paragraph, { style, last, used, form, next: next[i] ?? Number.POSITIVE_INFINITY });
     if (!split) {
       stretches.at(-1)?.paragraphs.push(text);
       continue;
@@ -124,7 +125,22 @@ interface Position {
   readonly last: number;
   readonly used: ReadonlySet<string>;
   readonly form: Form;
-  readonly ahead: readonly Paragraph[];
+  /** The lowest number that one of the form's titles has further on. */
+  readonly next: number;
+}
+
+/** Behind each paragraph the lowest number in this style with one of the form's titles. */
+function nextKnown(paragraphs: readonly Paragraph[], style: Style, form: Form): number[] {
+  const next = new Array<number>(paragraphs.length);
+  let lowest = Number.POSITIVE_INFINITY;
+  for (let i = paragraphs.length - 1; i >= 0; i -= 1) {
+    next[i] = lowest;
+    const text = paragraphs[i]?.text ?? "";
+    const number = styleOf(text) === style ? headingNumber(text) : null;
+    if (number && number.rest.length <= 60 && (matchTitle(number.rest, form)[0]?.score ?? 0) > 0.85)
+      lowest = Math.min(lowest, number.ordinal);
+  }
+  return next;
 }
 
 /** The paragraph as a section's heading, with the body that runs on behind it; `null` when it is body. */
@@ -134,7 +150,8 @@ function headingOf(paragraph: Paragraph, at: Position): { heading: string; rest:
   const style = styleOf(text);
   const title = number?.rest ?? text;
   const [match] = title.length <= 60 ? matchTitle(title, at.form) : [];
-  const fresh = match !== undefined && !at.used.has(match.key);
+  // A line of a list ends so, a heading does not.
+  const fresh = match !== undefined && !at.used.has(match.key) && !/[\uff1b;,\uff0c]$/.test(text);
   if (style !== at.style) {
     const exact = fresh && match.score === 1;
     if (exact && style === "none" && (paragraph.outline !== undefined || title.length >= 6))
@@ -143,7 +160,8 @@ function headingOf(paragraph: Paragraph, at: Position): { heading: string; rest:
   }
   if (style === "none") return fresh && match.score > 0.85 ? { heading: text, rest: "" } : null;
   if (!number) return null;
-  if (fresh && match.score > 0.85 && number.ordinal > at.last) return { heading: text, rest: "" };
+  // A number that does not go up was mistyped, when the title is the form's own to the letter.
+  if (fresh && (number.ordinal > at.last ? match.score > 0.85 : match.score === 1)) return { heading: text, rest: "" };
   const run = runsOn(text, at.form);
   if (
     run &&
@@ -168,13 +186,8 @@ function isPlainHeading(title: string): boolean {
  * A heading that the form does not know counts when its number carries on from the section before. A number
  * that comes again further on with one of the form's titles is a list inside the section.
  */
-function followsOn(ordinal: number, { last, ahead, form, style }: Position): boolean {
-  if (ordinal <= last || ordinal > last + 2) return false;
-  return !ahead.some(({ text }) => {
-    const number = headingNumber(text);
-    if (!number || styleOf(text) !== style || number.ordinal > ordinal || number.rest.length > 60) return false;
-    return (matchTitle(number.rest, form)[0]?.score ?? 0) > 0.85;
-  });
+function followsOn(ordinal: number, { last, next }: Position): boolean {
+  return ordinal > last && ordinal <= last + 2 && next > ordinal;
 }
 
 /** Gives each section of the form to the heading that means it best; a mark of our own counts most. */

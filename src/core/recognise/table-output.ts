@@ -63,11 +63,16 @@ export class Output {
     if (index.knows(line.label)) return false;
     const texts = line.row.filter((text) => text !== "");
     if (texts.length > 1 && isHead(line.row, this.#form)) return true;
+    // `其中` on a row of its own says nothing but what the rows below are.
+    if (/^其中[:\uff1a]?$/.test(line.label) && texts.slice(1).every(isEmptyMark)) {
+      this.#dropped.push({ text: texts.join(" "), why: "table head" });
+      return true;
+    }
     if (texts.length === 1 && line.label === texts[0] && /[:\uff1a]|.{30,}/.test(line.label)) {
       this.#lines.push(line.label);
       return true;
     }
-    if (texts.every(isLabelled)) {
+    if (isSignOff(texts)) {
       this.#lines.push(texts.join("  "));
       return true;
     }
@@ -239,7 +244,16 @@ function placeDoubt(text: string): Omit<Message, "at"> {
 
 /** `单位负责人:张三` */
 function isLabelled(text: string): boolean {
-  return /^[^\d]{2,12}[:\uff1a]/.test(text);
+  return /^(?!其中)[^\d]{2,12}[:\uff1a]/.test(text);
+}
+
+/** Each text is labelled, or what the label before it asks for: a name, a telephone number, but no figure of the table. */
+function isSignOff(texts: readonly string[]): boolean {
+  return texts.every((text, i) => {
+    const before = texts[i - 1] ?? "";
+    if (isLabelled(text)) return true;
+    return /[:\uff1a]$/.test(before) && (/[^\d.,]/.test(text) || /[话期]\S?$/.test(before));
+  });
 }
 
 /** Signs that offices put into cells that take no figure. */

@@ -4,9 +4,11 @@ import { fold } from "../text/fold.ts";
 import { alignLabels } from "./align.ts";
 import { mergeBrokenLabels } from "./broken-labels.ts";
 import { type Columns, findColumns, isHead } from "./columns.ts";
+import { halves } from "./halves.ts";
+import { bodyRows } from "./label-zone.ts";
 import { LabelIndex } from "./labels.ts";
 import { type SourceRow, sourceRows } from "./rows.ts";
-import { type BodyRow, Output, type TableReading } from "./table-output.ts";
+import { Output, type TableReading } from "./table-output.ts";
 
 /** How many rows of the form a source table has, beyond doubt. Tells which table of a document is which. */
 export function countKnownRows(table: Table, form: TableOfForm): number {
@@ -37,8 +39,8 @@ export function readTable(tables: readonly Table[], form: TableOfForm): TableRea
     tables.some((table) => table.doubtful),
   );
   const parts: Part[] = [];
-  for (const table of tables) {
-    const rows = sourceRows(table, index, units).filter((row) => row.some((text) => text !== ""));
+  for (const source of tables.flatMap((table) => halves(sourceRows(table, index, units), index))) {
+    const rows = source.filter((row) => row.some((text) => text !== ""));
     const first = headEnd(rows, form, index, parts.length > 0);
     const columns = findColumns(rows.slice(0, first), rows.slice(first), form, index) ?? parts.at(-1)?.columns;
     if (!columns) continue;
@@ -46,15 +48,13 @@ export function readTable(tables: readonly Table[], form: TableOfForm): TableRea
     // A table cut at a page's end may go on without a head: then the columns are those of the part before.
     const before = parts.at(-1)?.columns;
     const headed = first > 0 || !before;
-    parts.push({ rows: rows.slice(first), columns: headed ? columns : { ...before, label: columns.label } });
+    parts.push({
+      rows: rows.slice(first),
+      columns: headed ? columns : { ...before, label: columns.label, labels: columns.labels ?? [] },
+    });
   }
-  const body = parts.flatMap(({ rows, columns }) =>
-    rows.map((row): BodyRow => ({ row, columns, label: row[columns.label] ?? "" })),
-  );
-  const lines = mergeBrokenLabels(
-    body.filter((line) => !out.takeAsText(line, index)),
-    index,
-  );
+  const body = parts.flatMap(({ rows, columns }) => rows.flatMap((row) => bodyRows(row, columns, index)));
+  const lines = mergeBrokenLabels(body, index).filter((line) => !out.takeAsText(line, index));
   const aligned = alignLabels(
     lines.map((line) => line.label),
     index,
@@ -74,6 +74,7 @@ interface Part {
  */
 function headEnd(rows: readonly SourceRow[], form: TableOfForm, index: LabelIndex, goesOn: boolean): number {
   const known = rows.findIndex((row) => row.some((text) => index.knows(text)));
+  if (known < 0) return 0;
   const titles = rows.slice(0, known).findLastIndex((row) => isHead(row, form));
   return titles >= 0 ? titles + 1 : goesOn ? 0 : known;
 }

@@ -17,6 +17,10 @@ interface SectionName {
 /** A form's titles, prepared, and what was asked of them before: headings are looked at several times. */
 interface Titles {
   readonly names: readonly SectionName[];
+  /** The letter pairs of all names: a line that has hardly any of them is none of them. */
+  readonly pairs: ReadonlySet<string>;
+  /** As written, the longest first. */
+  readonly written: readonly string[];
   readonly answers: Map<string, readonly TitleMatch[]>;
 }
 
@@ -31,7 +35,12 @@ function titlesOf(form: Form): Titles {
     .filter((section) => !section.preamble)
     .flatMap(({ key, title, variants }) => [title, ...(variants ?? [])].map((text) => ({ key, name: fold(text) })))
     .map(({ key, name }) => ({ key, name, pairs: letterPairs(name) }));
-  const titles: Titles = { names, answers: new Map() };
+  const pairs = new Set(names.flatMap((name) => [...name.pairs.keys()]));
+  const written = form.file.sections
+    .flatMap(({ title, variants }) => [title, ...(variants ?? [])])
+    .filter((name) => name !== "")
+    .sort((a, b) => b.length - a.length);
+  const titles: Titles = { names, pairs, written, answers: new Map() };
   prepared.set(form, titles);
   return titles;
 }
@@ -41,14 +50,18 @@ export function matchTitle(title: string, form: Form): readonly TitleMatch[] {
   const titles = titlesOf(form);
   const known = titles.answers.get(title);
   if (known) return known;
-  const answer = compareTitles(fold(title), titles.names);
+  const answer = compareTitles(fold(title), titles);
   if (titles.answers.size >= MOST_ANSWERS) titles.answers.clear();
   titles.answers.set(title, answer);
   return answer;
 }
 
-function compareTitles(folded: string, names: readonly SectionName[]): TitleMatch[] {
+function compareTitles(folded: string, { names, pairs: known }: Titles): TitleMatch[] {
   const pairs = letterPairs(folded);
+  let common = 0;
+  for (const [pair, count] of pairs) if (known.has(pair)) common += count;
+  // No name can have more in common with it, and the shorter the name, the less there is to have.
+  if (folded.length > 1 && (2 * common) / (folded.length - 1 + common) < CLOSE_ENOUGH) return [];
   const best = new Map<string, number>();
   for (const { key, name, pairs: pairsOfName } of names) {
     if (similarityBound(folded, name) < CLOSE_ENOUGH) continue;
@@ -63,12 +76,8 @@ export function runsOn(text: string, form: Form): { readonly heading: string; re
   const number = headingNumber(text);
   if (!number) return null;
   const whole = text.trim();
-  const candidates = form.file.sections
-    .flatMap(({ title, variants }) => [title, ...(variants ?? [])])
-    .filter((name) => name !== "");
-  candidates.sort((a, b) => b.length - a.length);
-  for (const name of candidates) {
-    if (number.rest.startsWith(name) && number.rest.length > name.length) {
+  for (const name of titlesOf(form).written) {
+    if (number.rest.startsWith(name) && /[^\p{P}\s]/u.test(number.rest.slice(name.length))) {
       const end = whole.length - number.rest.length + name.length;
       return { heading: whole.slice(0, end), rest: whole.slice(end).trim() };
     }

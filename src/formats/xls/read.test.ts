@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compound, join, oldStream, record, u16, xls } from "../../../test/formats/xls/build.ts";
 import { brief, codes } from "../../../test/formats/xlsx/build.ts";
+import { gbk } from "../../../test/support/gbk.ts";
 import { openCompound } from "../ole/compound.ts";
 import { UnreadableFile } from "../unreadable.ts";
 import { readXls } from "./read.ts";
@@ -12,19 +13,6 @@ const ROWS = [
   ["(二)经费", "万元", 25.1],
   ["(三)占比", "", "61.8%"],
 ];
-
-/** GB 2312 has 94 letters a row, in the order of its table: these are all that the tests need. */
-const GBK: Readonly<Record<string, readonly number[]>> = {
-  公: [0xb9, 0xab],
-  开: [0xbf, 0xaa],
-  数: [0xca, 0xfd],
-  条: [0xcc, 0xf5],
-  表: [0xb1, 0xed],
-};
-
-function gbk(text: string): Uint8Array {
-  return Uint8Array.from([...text].flatMap((letter) => GBK[letter] ?? [letter.charCodeAt(0)]));
-}
 
 const OLD = [{ name: gbk("表"), rows: [[gbk("公开数"), gbk("条"), 7]] }];
 

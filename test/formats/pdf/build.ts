@@ -1,3 +1,5 @@
+import { gbk } from "../../support/gbk.ts";
+
 /** PDF files written by hand: letters and lines at their places, as print drivers leave them. */
 
 /** A text and where its first letter stands: from the left, from the top, in points. */
@@ -76,7 +78,7 @@ function coded(text: string, coding: string): string {
   return [...text]
     .map((letter) => {
       const unit = letter.charCodeAt(0);
-      if (coding === "GBK-EUC-H") return hex(GBK.get(letter) ?? [unit]);
+      if (coding === "GBK-EUC-H") return hex([...gbk(letter)]);
       const number = coding === "Identity-H" ? (IDENTITIES[letter] ?? 0) : unit;
       return hex([number >> 8, number & 0xff]);
     })
@@ -85,15 +87,6 @@ function coded(text: string, coding: string): string {
 
 /** Numbers in Adobe's Chinese collection. */
 const IDENTITIES: Readonly<Record<string, number>> = { 公: 1796, 开: 2359, 数: 3476, "7": 24 };
-
-const GBK: ReadonlyMap<string, readonly number[]> = new Map(
-  Array.from({ length: 0xfe - 0x80 }, (_, i) => 0x81 + i).flatMap((lead) =>
-    Array.from({ length: 0xff - 0x40 }, (_, i): [string, readonly number[]] => {
-      const bytes = [lead, 0x40 + i];
-      return [new TextDecoder("gb18030").decode(Uint8Array.from(bytes)), bytes];
-    }),
-  ),
-);
 
 /** A line of an official document: the text begins 80 points from the left, an indent is two letters. */
 export function line(text: string, y: number, indent = 0): Placed {
