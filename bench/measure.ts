@@ -1,5 +1,6 @@
-/** What is timed: one run, in whatever it does. */
-export type Contestant = () => void | Promise<void>;
+/** What is timed: one run, in whatever it does. What it gives back is done afterwards and not timed. */
+export type Contestant = () => Afterwards | Promise<Afterwards>;
+type Afterwards = void | (() => void | Promise<void>);
 
 /** As `inTurns`. @returns the median of each in milliseconds */
 export async function alternate<Name extends string>(
@@ -25,8 +26,9 @@ export async function inTurns<Name extends string>(
     for (let turn = 0; turn < names.length; turn += 1) {
       const name = names[(round + 1 + turn) % names.length] as Name;
       const start = performance.now();
-      await contestants[name]();
+      const afterwards = await contestants[name]();
       const time = performance.now() - start;
+      await afterwards?.();
       if (round >= 0) times.get(name)?.push(time);
     }
   }

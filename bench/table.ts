@@ -39,7 +39,11 @@ function cells({ what, unit, ours, peer, theirs, aim }: Line): string[] {
 
 function amount(value: number | null, unit: Line["unit"]): string {
   if (value === null) return "";
-  return unit === "bytes" ? `${value.toFixed(0)} B` : milliseconds(value);
+  return unit === "bytes" ? bytes(value) : milliseconds(value);
+}
+
+function bytes(amount: number): string {
+  return amount >= 1 << 20 ? `${(amount / (1 << 20)).toFixed(0)} MB` : `${amount.toFixed(0)} B`;
 }
 
 function milliseconds(time: number): string {
