@@ -39,6 +39,8 @@ afterEach(async () => {
   expect(complaints).toEqual([]);
 });
 
+/** What ends the reading of a file that is too much. */
+const SET_LIMITS = /文件里的文字太多，不像一份年度报告|读了 10 秒还没有读完，已停止|这个文件展开后太大，已停止读取/;
 const rows = () => open.page.locator(".grid tbody tr");
 const findings = () => open.page.locator('.findings [role="row"]');
 const activeCell = () => open.page.locator("[data-focus=grid]").getAttribute("aria-activedescendant");
@@ -268,10 +270,11 @@ describe("what cannot be read", () => {
     expect(await rows().count()).toBe(66);
   });
 
-  it("takes no longer than ten seconds, and the window lives", async () => {
+  it("that is too much is given up in words, and the window lives", async () => {
     await writeFile(file("endless.txt"), `${"全年主动公开政府信息情况".repeat(5)}。\n`.repeat(300_000));
     open = await openApp(file("endless.txt"));
-    expect(await open.page.locator(".centre").innerText()).toContain("读了 10 秒还没有读完");
+    // Which of the limits ends it first depends on the machine; apart.test.ts has a test of each.
+    expect(await open.page.locator(".centre").innerText()).toMatch(SET_LIMITS);
     const left = await open.app.evaluate(({ app }) =>
       app.getAppMetrics().filter((one) => one.name === "nianbao-formats"),
     );
