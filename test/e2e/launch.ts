@@ -4,6 +4,17 @@ import { basename, join, resolve } from "node:path";
 import { _electron, type ElectronApplication, type Page } from "playwright-core";
 import { type Stage, setStage } from "./stage.ts";
 
+/** The development runtime crashes at about one start in a hundred, before any code of ours runs: it is started again. */
+async function started(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  for (let tries = 3; ; tries -= 1) {
+    try {
+      return await _electron.launch(options);
+    } catch (error) {
+      if (tries <= 1 || !String(error).includes("Process failed to launch")) throw error;
+    }
+  }
+}
+
 /** The root of the repository, which is also the app's folder. */
 export const ROOT = resolve(import.meta.dirname, "../..");
 
@@ -41,7 +52,7 @@ export function electronPath(): string {
 export async function launch({ files = [], home: kept, executable, stage }: LaunchOptions = {}): Promise<Launched> {
   const asRoot = stage === undefined && process.getuid?.() === 0;
   const home = kept ?? stage?.home ?? (await mkdtemp(join(tmpdir(), "nianbao-user-")));
-  const app = await _electron.launch({
+  const app = await started({
     executablePath: executable ?? stage?.executable ?? electronPath(),
     args: [
       "-r",
