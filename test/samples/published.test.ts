@@ -2,7 +2,10 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Cell, Report } from "../../src/core/report/report.ts";
+import { readReport } from "../../src/formats/read.ts";
 import { freshFolder, nianbao } from "../support/cli.ts";
+import { form2014 } from "../support/forms.ts";
+import { KINDS, type Kind } from "../support/kinds.ts";
 import { describeShared } from "../support/shared.ts";
 
 /** Everything a report carries of its source's text, white space aside. */
@@ -64,6 +67,30 @@ describeShared("the published report of 2018, the first to go all the way", "sam
       annex: { number: "附件2", title: "政府信息公开情况统计表", unit: null },
     });
     expect(report.messages.map(({ code, level }) => [code, level])).toEqual([["unit-from-prose", "ask"]]);
+  });
+
+  it.each(Object.keys(KINDS) as Kind[])("reads the same from a %s file", async (kind) => {
+    const [text = "", annex = ""] = source.split("附件2");
+    const lines = `附件2${annex}`.trim().split("\n");
+    const head = lines.findIndex((line) => line.startsWith("统 计 指 标"));
+    const cells = lines.slice(head).map((line) => line.replace(/\s*\|\s*$/, "").trim());
+    const content = {
+      before: [...text.trim().split("\n"), ...lines.slice(0, head)],
+      rows: Array.from({ length: Math.floor(cells.length / 3) }, (_, i) => cells.slice(i * 3, i * 3 + 3)),
+      after: [],
+    };
+    const read = await readReport([{ name: "报告", bytes: await KINDS[kind](content) }], [form2014]);
+    const essence = ({ year, unit, sections, tables, annex: own, extra }: Report) => ({
+      year,
+      unit,
+      sections: sections.map(({ key, heading, paragraphs }) => [key, heading, ...paragraphs].map(squeeze)),
+      values: tables[0]?.cells.map(({ row, state, value }) => [row, state, value]),
+      own,
+      extra,
+    });
+    expect(essence(read)).toEqual(essence(report));
+    const atCells = read.messages.filter(({ at }) => at && "row" in at);
+    expect(atCells).toHaveLength(kind === "pdf" ? 59 : 0);
   });
 
   it("has no error, and the two warnings that it deserves", () => {

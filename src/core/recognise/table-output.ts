@@ -87,9 +87,12 @@ export class Output {
     }
     const known = aligned && this.#form.form.rows[aligned.row];
     if (known?.kind === "header") {
-      const figures = [...columns.values.values()].map((c) => row[c] ?? "").filter((text) => !isEmptyMark(text));
-      if (figures.length > 0)
-        this.#unplaced(row, "header-value", `“${label}”是分类行，不填数，来源里的“${figures.join("、")}”没有采用。`);
+      const beside = row.filter(
+        (text, c) => c !== columns.label && c !== columns.unit && !columns.idle.has(c) && !isEmptyMark(text),
+      );
+      if (beside.length > 0)
+        this.#unplaced(row, "header-value", `“${label}”是分类行，不填数，来源里的“${beside.join("、")}”没有采用。`);
+      this.#dropIdle(row, columns);
       this.#last = known.id;
       return;
     }
@@ -127,7 +130,7 @@ export class Output {
   #readCells({ row, columns, label }: BodyRow, id: string, known: RowForm | undefined): Cell[] {
     const sourceUnit = columns.unit === null ? "" : trimText(row[columns.unit] ?? "");
     const note = columns.note === null ? "" : (row[columns.note] ?? "");
-    for (const [c, why] of columns.idle) if (row[c]) this.#dropped.push({ text: row[c], why });
+    this.#dropIdle(row, columns);
     const used = new Set([
       columns.label,
       columns.unit,
@@ -174,6 +177,11 @@ export class Output {
     });
     this.#extra.push(...left);
     return cells;
+  }
+
+  /** Columns that say nothing of the report, such as row numbers. */
+  #dropIdle(row: SourceRow, { idle }: Columns): void {
+    for (const [c, why] of idle) if (row[c]) this.#dropped.push({ text: row[c], why });
   }
 
   #place(row: string, column: ColumnForm): CellPlace {

@@ -91,5 +91,5 @@ export function compound(streams: Readonly<Record<string, Uint8Array>>): Uint8Ar
 /** A workbook of today's records (BIFF 8), as a program other than Excel writes it. */
 export function xls(rows: readonly (readonly unknown[])[]): Uint8Array {
   const book = utils.book_new(utils.aoa_to_sheet(rows.map((row) => [...row])), "统计表");
-  return new Uint8Array(write(book, { bookType: "biff8", type: "buffer" }) as Buffer);
+  return new Uint8Array(write(book, { bookType: "biff8", bookSST: true, type: "buffer" }) as Buffer);
 }
