@@ -1,18 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type GridPage, gridOf } from "./grid-page.ts";
-import { type OpenApp, openApp, openHome, openReport, SAMPLE } from "./window-app.ts";
+import { type OpenApp, openApp } from "./window-app.ts";
 
-let folder: string;
 let open: OpenApp;
 let grid: GridPage;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "nianbao-grid-"));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 beforeEach(async () => {
   open = await openApp();
@@ -153,41 +144,32 @@ describe("moving", () => {
     expect(await grid.active()).toBe("3.1.1 value");
   });
 
+  it("selects a row by its number and a column by its head, and goes on as Excel does", async () => {
+    const { page } = open;
+    await page.locator(".grid thead th.value").first().click();
+    await expect.poll(() => page.locator(".status-bar").innerText()).toContain("选中 59 格");
+    await grid.cell("3.1.1").scrollIntoViewIfNeeded();
+    await page.locator(".grid tbody tr").filter({ hasText: "当面申请数" }).locator(".line-number").click();
+    await expect.poll(() => page.locator(".status-bar").innerText()).toContain("选中 2 格");
+    await press("Control+a");
+    expect(await page.locator(".grid tbody .selected").count()).toBe(66);
+  });
+
+  it("to a finding by F7 in the middle of typing leaves the typing where it was", async () => {
+    await grid.select("3.2.1");
+    await type("77");
+    await press("F7");
+    expect(await grid.text("3.2.1")).toBe("77");
+    expect(await grid.active()).not.toBe("3.2.1 value");
+    await type("1");
+    await press("Enter");
+    expect(await grid.text("3.2.1")).toBe("77");
+  });
+
   it("passes over headings with Enter", async () => {
     await grid.select("1.1.c");
     await press("Enter");
     expect((await grid.active()).split(" ")[0]).not.toBe("1.2");
-  });
-});
-
-describe("the clipboard", () => {
-  it("takes a block from a spreadsheet, and gives one", async () => {
-    await grid.select("3.1.1");
-    await grid.paste({ text: "1\r\n七\r\n3件\r\n" });
-    expect(await grid.texts("3.1.1", "3.1.2", "3.1.3")).toEqual(["1", "7", "3"]);
-    expect(await grid.notice()).toContain("“七”读作 7");
-    await press("Control+c");
-    await expect.poll(grid.clipboard).toBe("1\r\n7\r\n3\r\n");
-    expect((await grid.copied()).html).toContain("<td>7</td>");
-    await press("Control+z");
-    expect(await grid.texts("3.1.1", "3.1.2", "3.1.3")).toEqual(["5", "0", "4"]);
-  });
-
-  it("moves what was cut, as one step", async () => {
-    await grid.select("3.1.3");
-    await press("Shift+ArrowDown", "Control+x");
-    await grid.select("3.2.1");
-    await press("Control+v");
-    expect(await grid.texts("3.1.3", "3.1.4", "3.2.1", "3.2.2")).toEqual(["未填", "未填", "4", "2"]);
-    await press("Control+z");
-    expect(await grid.texts("3.1.3", "3.1.4")).toEqual(["4", "2"]);
-  });
-
-  it("says what found no place", async () => {
-    await grid.select("9");
-    await grid.paste({ text: "8\r\n9\r\n" });
-    expect(await grid.notice()).toContain("“8”没有放进去");
-    expect(await grid.text("9.1")).toBe("9");
   });
 });
 
@@ -224,70 +206,6 @@ describe("totals", () => {
   });
 });
 
-describe("notes", () => {
-  it("are written with Shift+F2, kept as they are written, seen at the cell, and undone as one", async () => {
-    await grid.select("3.1.1");
-    await press("Shift+F2");
-    await type("问过区里");
-    await press("Escape");
-    expect(await grid.active()).toBe("3.1.1 value");
-    expect(await grid.cell("3.1.1").getAttribute("class")).toContain("noted");
-    expect(await grid.cell("3.1.1").getAttribute("title")).toContain("问过区里");
-    await type("6");
-    await press("Enter");
-    expect(await grid.cell("3.1.1").getAttribute("class")).toContain("noted");
-    await press("Control+z", "Control+z");
-    expect(await grid.cell("3.1.1").getAttribute("class")).not.toContain("noted");
-    await grid.select("3");
-    await press("Shift+F2");
-    expect(await open.page.getByRole("dialog").count()).toBe(0);
-  });
-});
-
-describe("the cells' menu", () => {
-  it("opens by pointer and by key, and gives the keyboard back", async () => {
-    const { page } = open;
-    await grid.select("3.1.1");
-    await press("Control+c");
-    await grid.cell("3.1.2").click({ button: "right" });
-    await page.getByRole("menuitem", { name: /^粘贴/ }).click();
-    await expect.poll(() => grid.text("3.1.2")).toBe("5");
-    await press("ArrowDown", "Shift+F10", "ArrowDown", "Escape");
-    expect(await page.getByRole("menu").count()).toBe(0);
-    await type("9");
-    await press("Enter");
-    expect(await grid.text("3.1.3")).toBe("9");
-    await grid.select("3.1.1");
-    await press("Shift+ArrowDown", "Delete");
-    await grid.cell("3.1.2").click({ button: "right" });
-    await page.getByRole("menuitem", { name: "选中的空格填 0" }).click();
-    expect(await grid.texts("3.1.1", "3.1.2")).toEqual(["0", "0"]);
-  });
-});
-
-describe("a cell drawn into the text", () => {
-  it("by its frame becomes a bound figure, which follows each letter typed into the cell", async () => {
-    const { page } = open;
-    await grid.select("3.1.1");
-    const paragraph = page.getByRole("textbox", { name: "报告正文" }).locator("p").first();
-    const to = await paragraph.boundingBox();
-    const border = await page.locator(".drag-border.left").boundingBox();
-    if (!to || !border) throw new Error("nothing to draw");
-    await page.mouse.move(border.x + 2, border.y + border.height / 2);
-    await page.mouse.down();
-    await page.mouse.move(border.x - 80, border.y, { steps: 4 });
-    await page.mouse.move(to.x + to.width / 2, to.y + 12, { steps: 6 });
-    await page.mouse.up();
-    await expect.poll(() => paragraph.locator(".figure").count()).toBe(1);
-    expect(await paragraph.locator(".figure").innerText()).toBe("5");
-    await grid.select("3.1.1");
-    await type("62");
-    expect(await paragraph.locator(".figure").innerText()).toBe("62");
-    await press("Escape");
-    expect(await paragraph.locator(".figure").innerText()).toBe("5");
-  });
-});
-
 describe("undo", () => {
   it("shows what it has changed, also under a folded row and from the text", async () => {
     const { page } = open;
@@ -303,82 +221,6 @@ describe("undo", () => {
   });
 });
 
-describe("a whole annex", () => {
-  const HTML = `<table><tr><td colspan="3">（2017年度）</td></tr><tr><td>统计指标</td><td>单位</td><td>统计数</td></tr>
-    <tr><td>（一）收到申请数</td><td>件</td><td>8</td></tr><tr><td>1．当面申请数</td><td>件</td><td>6</td></tr>
-    <tr><td>2.传真申请数</td><td>件</td><td></td></tr><tr><td>3.网络申请数</td><td>件</td><td>二</td></tr>
-    <tr><td>别处的一行</td><td>件</td><td>4</td></tr></table>`;
-
-  it("is recognised, shown with what goes where, and laid in as one step", async () => {
-    const { page } = open;
-    await grid.select("1.1");
-    await grid.paste({ html: HTML, text: "x" });
-    const dialog = page.getByRole("dialog", { name: "粘贴附表" });
-    expect(await dialog.getByRole("radio", { name: /上年/ }).isChecked()).toBe(true);
-    await dialog.getByRole("radio", { name: /本年/ }).check();
-    const line = dialog.getByRole("row").filter({ hasText: "收到申请数" });
-    expect(await line.innerText()).toMatch(/12\s+8/);
-    expect(await dialog.innerText()).toContain("来源里空着的 1 格保持原样");
-    expect(await dialog.innerText()).toContain("别处的一行 4");
-    await dialog.getByRole("button", { name: "放进 3 格" }).click();
-    expect(await grid.texts("3.1.1", "3.1.2", "3.1.3")).toEqual(["6", "0", "2"]);
-    expect(await grid.notice()).toContain("3 格已放进表里");
-    await press("Control+z");
-    expect(await grid.texts("3.1.1", "3.1.3")).toEqual(["5", "4"]);
-    expect(await grid.notice()).toBe("");
-  });
-
-  it("brings last year's numbers where the report has none", async () => {
-    await open.close();
-    const report = JSON.parse(await readFile(SAMPLE, "utf8"));
-    for (const table of report.tables) {
-      table.cells = table.cells.filter(({ column }: { column: string }) => column === "value");
-    }
-    const path = join(folder, "no-last-year.json");
-    await writeFile(path, JSON.stringify(report));
-    open = await openReport(path);
-    grid = gridOf(open);
-    const { page } = open;
-    expect(await page.locator(".grid th.value").count()).toBe(1);
-    await page.getByRole("menuitem", { name: "表格" }).click();
-    await page.getByRole("menuitem", { name: "带入上年数…" }).click();
-    await page.getByRole("textbox", { name: "在这里粘贴去年的附表" }).evaluate((element, html) => {
-      const data = new DataTransfer();
-      data.setData("text/html", html);
-      element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-    }, HTML);
-    await page.getByRole("button", { name: "放进 3 格" }).click();
-    expect(await grid.text("3.1.1", "previous")).toBe("6");
-    expect(await page.locator(".grid th.value").count()).toBe(2);
-    await press("Control+z");
-    expect(await page.locator(".grid th.value").count()).toBe(1);
-  });
-
-  it("can be pasted cell by cell all the same", async () => {
-    await grid.select("3.1.1");
-    await grid.paste({ text: "当面申请数\t9\r\n" });
-    await open.page.getByRole("button", { name: "按原样粘贴到选中的格子" }).click();
-    expect(await grid.text("3.1.1")).toBe("当面申请数");
-  });
-});
-
-describe("a file that is only looked at", () => {
-  it("says so when somebody types, pastes or cuts, and stays as it is", async () => {
-    await open.close();
-    open = await openApp(SAMPLE);
-    grid = gridOf(open);
-    await grid.select("3.1.1");
-    await type("7");
-    expect(await grid.notice()).toContain("只供查看");
-    await grid.paste({ text: "9" });
-    await press("Delete", "Control+d", "=");
-    expect(await grid.text("3.1.1")).toBe("5");
-    expect(await open.page.locator(".fill-handle").count()).toBe(0);
-    await press("Control+c");
-    await expect.poll(grid.clipboard).toBe("5\r\n");
-  });
-});
-
 describe("only rows with problems", () => {
   it("keep a row that is put right until the cursor leaves it", async () => {
     const { page } = open;
@@ -388,58 +230,5 @@ describe("only rows with problems", () => {
     expect(await grid.cell("3.1").isVisible()).toBe(true);
     await press("Enter");
     await expect.poll(() => grid.cell("3.1").count()).toBe(0);
-  });
-});
-
-describe("what is being typed", () => {
-  it("is saved when the window is closed in the middle of it", async () => {
-    const home = await mkdtemp(join(folder, "home-"));
-    await open.close();
-    open = await openHome(home);
-    await open.page.getByRole("button", { name: "打开示例报告" }).click();
-    grid = gridOf(open);
-    await grid.select("3.1.1");
-    await type("4321");
-    const gone = open.app.waitForEvent("close");
-    await open.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-    await gone;
-    open = await openHome(home);
-    await open.page.getByRole("button", { name: "接着写" }).click();
-    grid = gridOf(open);
-    await grid.cell("3.1.1").waitFor();
-    expect(await grid.text("3.1.1")).toBe("4321");
-  });
-});
-
-describe("a report without a table", () => {
-  it("gets an empty one of its form, which undo takes away", async () => {
-    await open.close();
-    const path = join(folder, "no-table.json");
-    const report = JSON.parse(await readFile(SAMPLE, "utf8"));
-    await writeFile(path, JSON.stringify({ ...report, tables: [], messages: [] }));
-    open = await openReport(path);
-    grid = gridOf(open);
-    await open.page.getByRole("button", { name: "按表式建一张空表" }).click();
-    expect(await grid.text("3.1.1")).toBe("未填");
-    await grid.select("3.1.1");
-    await type("3");
-    await press("Enter");
-    expect(await grid.text("3.1.1")).toBe("3");
-  });
-});
-
-describe("a screen reader", () => {
-  it("is told the cell, its value, and that it is being filled in", async () => {
-    await grid.select("3.1.1");
-    const field = grid.field();
-    expect(await field.getAttribute("aria-label")).toBe("三（一）1 当面申请数");
-    const cell = await field.getAttribute("aria-activedescendant");
-    expect(await open.page.locator(`[id="${cell}"]`).getAttribute("aria-selected")).toBe("true");
-    await press("F2");
-    expect(await field.getAttribute("aria-label")).toBe("正在填写：三（一）1 当面申请数");
-    expect(await field.getAttribute("aria-activedescendant")).toBeNull();
-    await press("Escape", "ArrowRight");
-    expect(await field.getAttribute("aria-label")).toBe("三（一）1 当面申请数 · 上年数");
-    expect(await field.getAttribute("aria-readonly")).toBe("true");
   });
 });

@@ -1,12 +1,12 @@
 import { type CSSProperties, type MouseEvent, type PointerEvent, useRef } from "react";
 import { drawnTo } from "../../core/grid/range.ts";
-import { accessOf } from "../../core/grid/sheet.ts";
+import { accessOf, type Sheet } from "../../core/grid/sheet.ts";
 import { cellId } from "../state/jump.ts";
 import { isLook, shown } from "../state/screen.ts";
 import { useStore } from "../state/store.ts";
-import { type Spot, single, ui } from "../state/ui.ts";
+import { type Selection, type Spot, single, ui } from "../state/ui.ts";
 import type { Grid } from "../view/rows.ts";
-import { placeOf, rangeOf, spotAt } from "../view/selection.ts";
+import { placeOf, rangeOf, selectionOf, spotAt } from "../view/selection.ts";
 import type { ShownRows } from "../view/shown-rows.ts";
 import type { TableView } from "../view/table-view.ts";
 import { fillTo, selectFirst } from "./actions.ts";
@@ -59,6 +59,13 @@ export function GridTable({ table: view, grid, lines, year, folded }: GridTableP
     forgetTab();
   };
   const onPointerDown = (event: PointerEvent) => {
+    const whole = event.button === 0 ? wholeOf(event.target, sheet) : null;
+    if (whole) {
+      event.preventDefault();
+      take();
+      ui.set({ selection: whole });
+      return;
+    }
     const spot = spotOf(event.target);
     if (!spot || event.button !== 0) return;
     // The rows are no text to drag over: dragging selects cells.
@@ -186,6 +193,19 @@ function Gap({ height }: { readonly height: number }) {
 function pageOf(frame: HTMLElement | null): number {
   const row = frame?.querySelector("tbody[data-first] tr")?.clientHeight ?? 0;
   return row === 0 ? 1 : Math.max(1, Math.floor((frame?.clientHeight ?? 0) / row) - 2);
+}
+
+/** The row of a line number, or the column of a head: they select all of it. */
+function wholeOf(target: EventTarget, sheet: Sheet): Selection | null {
+  if (!(target instanceof Element)) return null;
+  const last = { row: sheet.rows.length - 1, column: sheet.columns.length - 1 };
+  const head = target.closest<HTMLElement>("[data-head]")?.dataset["head"];
+  if (head !== undefined) {
+    return selectionOf(sheet, { top: 0, left: Number(head), bottom: last.row, right: Number(head) });
+  }
+  const line = target.closest("tbody .line-number")?.closest("tr")?.querySelector<HTMLElement>("[data-row]");
+  const row = line ? sheet.rows.indexOf(line.dataset["row"] ?? "") : -1;
+  return row < 0 ? null : selectionOf(sheet, { top: row, left: 0, bottom: row, right: last.column });
 }
 
 function spotOf(target: EventTarget): Spot | null {

@@ -1,6 +1,7 @@
 import { pasteBlock } from "../../core/grid/paste.ts";
 import { textOf, write } from "../../core/grid/sheet.ts";
 import { edit, history } from "../state/editing.ts";
+import { type Spot, ui } from "../state/ui.ts";
 import { proposedAt, takeTotal } from "./actions.ts";
 import { gridNow, REFUSALS } from "./now.ts";
 import { grid, type Mode, say } from "./state.ts";
@@ -15,12 +16,19 @@ import { grid, type Mode, say } from "./state.ts";
 let field: HTMLTextAreaElement | null = null;
 /** The present cell's typing, for the history. */
 let run: object | null = null;
+/** The cell that is typed into. */
+let spot: Spot | null = null;
 let touched = false;
 let composing = false;
 
 export function attachField(element: HTMLTextAreaElement): () => void {
   field = element;
+  // A jump takes the cursor away without the field being left: what was typed belongs to the cell it was typed into.
+  const stop = ui.subscribe(() => {
+    if (spot && ui.get().selection?.active !== spot) commit();
+  });
   return () => {
+    stop();
     if (field !== element) return;
     field = null;
     leave();
@@ -80,6 +88,7 @@ export function received(): void {
 
 function begin(mode: Exclude<Mode, "select">): void {
   run = {};
+  spot = ui.get().selection?.active ?? null;
   grid.set({ mode, said: null, marked: null });
 }
 
@@ -100,9 +109,9 @@ export function composed(): void {
 /** The field's text has changed: the report is told. */
 function typed(): void {
   const now = gridNow();
-  if (!now || !field || !run || composing || now.access !== "writable") return;
+  if (!now || !field || !run || !spot || composing || now.access !== "writable") return;
   touched = true;
-  const { row, column } = now.selection.active;
+  const { row, column } = spot;
   const { change } = write(now.sheet, row, column, field.value);
   if (change) edit({ kind: "cells", table: now.sheet.table.form.key, changes: [change] }, run);
 }
@@ -130,11 +139,9 @@ export function commit(): void {
   }
   const now = gridNow();
   const text = field?.value ?? "";
-  const wrote = touched;
+  const wrote = touched ? spot : null;
   leave();
-  if (!now || !wrote) return;
-  const { row, column } = now.selection.active;
-  say(write(now.sheet, row, column, text).hint);
+  if (now && wrote) say(write(now.sheet, wrote.row, wrote.column, text).hint);
 }
 
 /** Ctrl+Enter: what was typed goes into every cell of the selection, as one step. */
@@ -162,6 +169,7 @@ export function cancel(): void {
 
 function leave(): void {
   run = null;
+  spot = null;
   touched = false;
   composing = false;
   if (field) field.value = "";
