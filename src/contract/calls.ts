@@ -59,7 +59,8 @@ export const CONTRACT = {
     input: z.strictObject({ files: z.array(DroppedFile).min(1).max(MAX_FILES) }),
     output: Source,
   },
-  "source:sample": { input: Nothing, output: Source },
+  /** The project's own report. */
+  "source:sample": { input: Nothing, output: z.strictObject({ source: Source, report: ReportShape }) },
   /** Reads the files as one report, in a process of its own; `source:progress` tells how far it is. */
   "source:read": { input: z.strictObject({ id: SourceId }), output: Reading },
   "source:cancel": { input: z.strictObject({ id: SourceId }), output: z.null() },

@@ -34,6 +34,7 @@ export function makeWindow(folders: Folders, place: Place | null): BrowserWindow
       webviewTag: false,
       spellcheck: false,
       navigateOnDragDrop: false,
+      v8CacheOptions: "bypassHeatCheckAndEagerCompile",
       // The page's own file dialogs and handles: files come through main's dialogs, or dropped as bytes.
       disableBlinkFeatures: "FileSystemAccessLocal",
     },

@@ -1,5 +1,6 @@
-import { stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import type { SourceRef } from "../../contract/calls.ts";
+import { parseReportJson } from "../../core/report/json.ts";
 import type { Report } from "../../core/report/report.ts";
 import type { Handlers } from "../ipc.ts";
 import type { LastOpen } from "../last-open.ts";
@@ -60,9 +61,11 @@ export function makeHandlers(around: Surroundings): Handlers {
       return { ok: true, value: { version, ...begin, resume, signer: settings.get().signer } };
     },
     "forms:all": () => ({ ok: true, value: [...around.forms] }),
+    // A file of our own, no stranger's: it needs no process apart.
     "source:sample": async () => {
-      await stat(around.samplePath);
-      return { ok: true, value: around.sources.addPaths([around.samplePath]) };
+      const parsed = parseReportJson(JSON.parse(await readFile(around.samplePath, "utf8")));
+      if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
+      return { ok: true, value: { source: around.sources.addPaths([around.samplePath]), report: parsed.report } };
     },
     "signer:remember": ({ name }) => {
       void around.settings.set({ signer: name });

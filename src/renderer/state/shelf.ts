@@ -128,18 +128,15 @@ export async function saveOffice(office: Office): Promise<string | null> {
 /** The project's own report: opened when it is there already, else put into the database. */
 export async function openSample(): Promise<void> {
   if (!(await mayLeave())) return;
-  const sample = await call["source:sample"](undefined);
+  const [sample, list] = await Promise.all([call["source:sample"](undefined), call["shelf:list"](undefined)]);
   if (!sample.ok) return failed(null, sample.error.message);
-  const reading = await call["source:read"]({ id: sample.value.id });
-  if (!reading.ok) return failed(sample.value, reading.error.message);
-  const { report } = reading.value;
-  const list = await call["shelf:list"](undefined);
+  const { source, report } = sample.value;
   const known =
     list.ok && list.value.kind === "ready"
       ? list.value.reports.find(({ unit, year }) => unit === report.unit && year === report.year)
       : undefined;
   if (known) await openAsSaved(known.id);
-  else await createOrRefuse(sample.value.id, report);
+  else await createOrRefuse(source.id, report);
 }
 
 /** Something about the database as a whole was done: the first screen shows how it is now. */
