@@ -199,6 +199,21 @@ describe("the list", () => {
     expect(await focused()).toBe("findings");
   });
 
+  it("says on F1 what a finding means, what it rests on and what to do", async () => {
+    open = await openApp();
+    const { page } = open;
+    await page.keyboard.press("Control+F7");
+    await expect.poll(focused).toBe("findings");
+    await page.keyboard.press("F1");
+    const meaning = page.locator(".finding .meaning");
+    expect(await meaning.innerText()).toMatch(/怎么办[\s\S]*核对句子里的两个数[\s\S]*依据：/);
+    await page.keyboard.press("ArrowDown");
+    expect(await meaning.innerText()).toContain("空白不等于 0");
+    await page.keyboard.press("F1");
+    expect(await meaning.count()).toBe(0);
+    expect(await focused()).toBe("findings");
+  });
+
   it("never cuts a sentence, at any width", async () => {
     open = await openApp();
     for (const width of [1366, 1024, 800]) {

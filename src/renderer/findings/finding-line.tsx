@@ -1,15 +1,19 @@
+import type { Explanation } from "../../core/checks/explain.ts";
 import type { Mend } from "../../core/checks/finding.ts";
 import { answerKind } from "../../core/checks/reasons.ts";
 import { WithNumbers } from "../parts/numbers.tsx";
 import { SeverityIcon } from "../parts/severity.tsx";
 import type { Notice } from "../view/notices.ts";
 import { Answer } from "./answer.tsx";
+import { FindingExplanation } from "./finding-explanation.tsx";
 
 interface FindingLineProps {
   readonly id: string;
   readonly notice: Notice;
   readonly current: boolean;
   readonly mend: Mend | null;
+  /** What it means, where the clerk has asked. */
+  readonly explanation: Explanation | null;
   /** False while a file is only looked at: nothing of it can be changed or answered. */
   readonly canChange: boolean;
   /** `takeFocus` is true when the keyboard shall go along. */
@@ -17,13 +21,13 @@ interface FindingLineProps {
   readonly onMend: () => void;
   readonly onReason: () => void;
   readonly onTakeBack: () => void;
+  readonly onExplain: () => void;
 }
 
 /** One finding: how grave, where, both numbers, and what can be done. */
 export function FindingLine(props: FindingLineProps) {
-  const { id, notice, current, onGo } = props;
-  const { finding, severity, place, text, origin, reason } = notice;
-  const numbers = [finding?.actual, finding?.expected].filter((number) => number !== undefined);
+  const { id, notice, current, explanation, onGo } = props;
+  const { severity, place, text, numbers, origin, reason } = notice;
   const classes = ["finding", current ? "current" : "", reason ? "answered" : ""].filter((name) => name !== "");
   return (
     <div
@@ -48,12 +52,14 @@ export function FindingLine(props: FindingLineProps) {
         <Actions {...props} />
         {origin === "import" && <span className="tag">读入时</span>}
       </span>
+      {explanation && <FindingExplanation explanation={explanation} />}
     </div>
   );
 }
 
-/** Jump first, then the certain mend, then the reason. */
-function Actions({ notice, current, mend, canChange, onGo, onMend, onReason, onTakeBack }: FindingLineProps) {
+/** Jump first, then the certain mend, then the reason; what it means can be asked of the current one. */
+function Actions(props: FindingLineProps) {
+  const { notice, current, mend, explanation, canChange, onGo, onMend, onReason, onTakeBack, onExplain } = props;
   const { target, finding, reason } = notice;
   const kind = finding && canChange && !reason ? answerKind(finding) : null;
   return (
@@ -77,6 +83,19 @@ function Actions({ notice, current, mend, canChange, onGo, onMend, onReason, onT
         <Action current={current} onClick={onTakeBack}>
           收回理由
         </Action>
+      )}
+      {current && finding && (
+        <button
+          type="button"
+          className="link"
+          aria-expanded={explanation !== null}
+          onClick={(event) => {
+            event.stopPropagation();
+            onExplain();
+          }}
+        >
+          说明 <kbd>F1</kbd>
+        </button>
       )}
     </>
   );

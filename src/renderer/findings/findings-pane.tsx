@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import { explain } from "../../core/checks/explain.ts";
 import { COMMANDS } from "../commands.ts";
 import { Icon } from "../parts/icon.tsx";
 import { answering, mendNotice, takeBack } from "../state/findings.ts";
@@ -56,6 +57,7 @@ interface FindingListProps extends FindingsPaneProps {
 /** The list holds the keyboard itself: arrows go through it, Enter jumps, Tab goes on to the buttons of the line. */
 function FindingList({ notices, tab, view, screen }: FindingListProps) {
   const current = useStore(ui, (value) => value.notice);
+  const explained = useStore(ui, (value) => value.noticeExplained);
   const list = useRef<HTMLDivElement>(null);
   const at = notices.findIndex(({ id }) => id === current);
   const shown = notices[at];
@@ -78,6 +80,7 @@ function FindingList({ notices, tab, view, screen }: FindingListProps) {
     }[event.key];
     if (event.altKey || event.ctrlKey) return;
     if (to !== undefined) select(to);
+    else if (event.key === "F1") toggleExplanation();
     else if (event.key === "Enter" && event.target === list.current && shown) goToNotice(shown, view, true);
     else return;
     event.preventDefault();
@@ -114,16 +117,22 @@ function FindingList({ notices, tab, view, screen }: FindingListProps) {
           notice={notice}
           current={notice.id === current}
           mend={screen.stored ? mendFor(notice, screen.report, screen.form) : null}
+          explanation={
+            explained && notice.id === current && notice.finding ? explain(notice.finding.code, [screen.form]) : null
+          }
           canChange={screen.stored !== null}
           onGo={(takeFocus) => goToNotice(notice, view, takeFocus)}
           onMend={() => keepFocus(() => mendNotice(notice))}
           onReason={() => answering(notice)}
+          onExplain={() => keepFocus(toggleExplanation)}
           onTakeBack={() => keepFocus(() => notice.reason && takeBack(notice.reason))}
         />
       ))}
     </div>
   );
 }
+
+const toggleExplanation = (): void => ui.set({ noticeExplained: !ui.get().noticeExplained });
 
 function lineId({ id }: Notice): string {
   return `notice_${id.replaceAll(" ", "_")}`;

@@ -49,7 +49,6 @@ function Dialog({ screen, notice }: { readonly screen: ReportScreen; readonly no
     answerNotice(notice, text, by);
     focusPane("findings");
   };
-  const numbers = [finding.actual, finding.expected].filter((number) => number !== undefined);
   return (
     <Modal
       title={words.title}
@@ -69,7 +68,7 @@ function Dialog({ screen, notice }: { readonly screen: ReportScreen; readonly no
       <p className="about">
         <SeverityIcon level={notice.severity} />
         <span>
-          <span className="t2">{notice.place}</span> <WithNumbers text={notice.text} numbers={numbers} />
+          <span className="t2">{notice.place}</span> <WithNumbers text={notice.text} numbers={notice.numbers} />
         </span>
       </p>
       <label className="field">

@@ -17,15 +17,23 @@ function list(): readonly Notice[] {
 
 /** The notice that the clerk is at, if it still stands. */
 export function currentNotice(): Notice | null {
+  const screen = open();
   const { notice } = ui.get();
-  return list().find(({ id }) => id === notice) ?? null;
+  return (screen && viewOf(screen.report, screen.form).notices.find(({ id }) => id === notice)) ?? null;
 }
 
-/** Goes to the next open notice of the list (1) or the one before (-1), round and round, from anywhere. */
+/**
+ * Goes to the next open notice (1) or the one before (-1), round and round, from anywhere: of those that the pane
+ * lists, or of all where it lists none that is open.
+ */
 export function goToNext(step: 1 | -1): void {
   const screen = open();
-  const notices = list().filter(({ reason }) => reason === null);
-  if (!screen || notices.length === 0) return;
+  if (!screen) return;
+  const isOpen = ({ reason }: Notice) => reason === null;
+  const here = list().filter(isOpen);
+  const { notices: all } = viewOf(screen.report, screen.form);
+  const notices = here.length > 0 ? here : listed(all, "all", ui.get().order).filter(isOpen);
+  if (notices.length === 0) return;
   const at = notices.findIndex(({ id }) => id === ui.get().notice);
   const next = at < 0 ? (step > 0 ? 0 : notices.length - 1) : (at + step + notices.length) % notices.length;
   const notice = notices[next];

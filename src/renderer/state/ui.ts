@@ -61,6 +61,8 @@ export interface Ui {
   readonly tab: Wanted;
   readonly order: "severity" | "place";
   readonly notice: string | null;
+  /** The list says what the current notice means. */
+  readonly noticeExplained: boolean;
   readonly findingsOpen: boolean;
   /** `null` follows the system. */
   readonly contrast: boolean | null;
@@ -80,6 +82,7 @@ const FRESH = {
   jump: null,
   tab: "all",
   notice: null,
+  noticeExplained: false,
 } as const;
 
 /** How the clerk looks at the report: nothing in here is part of it. */

@@ -11,6 +11,8 @@ export interface Notice {
   readonly id: string;
   readonly severity: Level;
   readonly text: string;
+  /** The values in the text that it is about, as decimal text. */
+  readonly numbers: readonly string[];
   /** Short name of the place, empty for the whole report. */
   readonly place: string;
   readonly target: Target | null;
@@ -82,6 +84,7 @@ function fromFinding(finding: Finding, unique: Unique, report: Report, form: For
     id: unique(`check ${code} ${placeKey(target)}`),
     severity,
     text,
+    numbers: numbersOf(finding, report),
     place: placeName(target, report, form),
     target,
     cells,
@@ -90,6 +93,19 @@ function fromFinding(finding: Finding, unique: Unique, report: Report, form: For
     reason: reasonFor(finding, report.reasons ?? []),
   };
 }
+
+/** Both sides of a comparison; where a check has no sides, what its few cells hold. */
+function numbersOf({ actual, expected, cells }: Finding, report: Report): string[] {
+  const sides = [actual, expected].flatMap((side) => side ?? []);
+  if (sides.length === 2 || cells.length > FEW) return sides;
+  const values = cells.flatMap(({ table, row, column }) => {
+    const filled = report.tables.find(({ key }) => key === table);
+    return filled?.cells.find((cell) => cell.row === row && cell.column === column)?.value ?? [];
+  });
+  return [...sides, ...values];
+}
+
+const FEW = 4;
 
 function placeKey(target: Target | null): string {
   if (!target) return "";
@@ -103,6 +119,7 @@ function fromMessage(message: Message, unique: Unique, report: Report, form: For
     id: unique(`import ${code} ${placeKey(target)}`),
     severity: level,
     text,
+    numbers: [],
     place: placeName(target, report, form),
     target,
     cells: target?.kind === "cell" ? [target.place] : [],

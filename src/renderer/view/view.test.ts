@@ -129,6 +129,18 @@ describe("the view of a report", () => {
     expect(after.tables[0]?.marks.get("3.3.4:value")?.texts[0]).toContain("已写理由：正在分类");
   });
 
+  it("knows the numbers that a sentence is about", () => {
+    const values = { "3.1": "12", "3.1.1": "11", "9.2": "3", "9.3": "180", "8.3": "1", "8.3.2": "1" };
+    const { notices } = viewOf(report(values, { "9.3": "30" }), form());
+    const numbers = (code: string) => notices.find(({ finding }) => finding?.code === code)?.numbers;
+    expect([numbers("sum-3.1"), numbers("year-on-year")]).toEqual([
+      ["12", "11"],
+      ["180", "180", "30"],
+    ]);
+    const halves = viewOf(report({ ...values, "9.3": "0" }), form()).notices;
+    expect(halves.find(({ finding }) => finding?.code === "training-halves")?.numbers).toEqual(["3", "0"]);
+  });
+
   it("lists the reader's messages beside the findings, at their place", () => {
     const read = report({ "8.3": "1", "8.3.2": "1" }, null, {
       sections: [
