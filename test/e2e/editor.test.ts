@@ -278,7 +278,11 @@ describe("the paper", () => {
 
   it("shows where pages end and names the annex below the text", async () => {
     const { page } = text;
-    expect(await page.locator(".page-guides i").count()).toBeGreaterThan(0);
+    const count = await page.locator(".page-guides i").count();
+    expect(count).toBeGreaterThan(0);
+    expect(await page.locator(".status-bar").innerText()).toContain(`第 1 页，共 ${count + 1} 页`);
+    await page.locator(".annex-note").scrollIntoViewIfNeeded();
+    await expect.poll(() => page.locator(".status-bar").innerText()).toContain(`第 ${count + 1} 页`);
     expect(await page.locator(".annex-note").innerText()).toBe("附件：政府信息公开情况统计表");
   });
 });

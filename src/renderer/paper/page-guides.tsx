@@ -1,4 +1,6 @@
-import { useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef } from "react";
+import { useStore } from "../state/store.ts";
+import { countPages, pages } from "./pages.ts";
 
 /**
  * Where the pages of the format end: 22 lines each, marked at the edges of the paper. A guide only; the file that is
@@ -6,25 +8,21 @@ import { useLayoutEffect, useRef, useState } from "react";
  */
 export function PageGuides() {
   const place = useRef<HTMLDivElement>(null);
-  const [pages, setPages] = useState(1);
+  const count = useStore(pages, (value) => value.count);
   useLayoutEffect(() => {
-    const sheet = place.current?.parentElement;
-    if (!place.current || !sheet) return;
-    const count = () => {
-      const style = getComputedStyle(sheet);
-      const text = sheet.clientHeight - Number.parseFloat(style.paddingTop) - Number.parseFloat(style.paddingBottom);
-      const page = place.current?.clientHeight ?? 0;
-      if (page > 0) setPages(Math.max(1, Math.ceil((text - 1) / page)));
-    };
-    count();
-    const watcher = new ResizeObserver(count);
+    const guides = place.current;
+    const sheet = guides?.parentElement;
+    if (!guides || !sheet) return;
+    const measure = () => countPages(sheet, guides);
+    measure();
+    const watcher = new ResizeObserver(measure);
     watcher.observe(sheet);
     return () => watcher.disconnect();
   }, []);
   return (
     // As high as the text of one page: what is counted with.
     <div className="page-guides" ref={place} aria-hidden="true">
-      {Array.from({ length: pages - 1 }, (_, i) => (
+      {Array.from({ length: count - 1 }, (_, i) => (
         <i key={`page ${i + 2}`} style={{ top: `${(i + 1) * 100}%` }} data-page={i + 2} />
       ))}
     </div>

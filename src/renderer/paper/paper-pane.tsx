@@ -1,6 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { countSection } from "../../core/content/count.ts";
-import { contentFromSections } from "../../core/content/from-sections.ts";
 import { narrativeOf } from "../../core/content/of-report.ts";
 import type { Form } from "../../core/form/form.ts";
 import type { Report } from "../../core/report/report.ts";
@@ -14,6 +13,7 @@ import { useStore } from "../state/store.ts";
 import { ui } from "../state/ui.ts";
 import { currentZoom, stepZoom, useZoom } from "../view/zoom.ts";
 import { followScrolling } from "./current-section.ts";
+import { followPages } from "./pages.ts";
 import { Paper, placeId, ReadOnlySections } from "./paper.tsx";
 import { ZoomControl } from "./zoom-control.tsx";
 
@@ -56,7 +56,10 @@ export function PaperPane({ report, form }: PaperPaneProps) {
       <div
         className="canvas scroll"
         ref={canvas}
-        onScroll={() => canvas.current && followScrolling(canvas.current)}
+        onScroll={(event) => {
+          followScrolling(event.currentTarget);
+          followPages(event.currentTarget);
+        }}
         // The editor takes the keyboard itself; what can only be read is gone through by scrolling.
         {...(written ? {} : { role: "region", "aria-label": "报告正文", tabIndex: 0, "data-focus": "paper" })}
       >
@@ -68,7 +71,10 @@ export function PaperPane({ report, form }: PaperPaneProps) {
               {!look && (
                 <ForeignNotice
                   raw={report.content}
-                  onEditText={() => setBegin({ kind: "content", content: contentFromSections(report.sections) })}
+                  onEditText={() => {
+                    const { content: _foreign, ...words } = report;
+                    setBegin(narrativeOf(words));
+                  }}
                 />
               )}
               <ReadOnlySections report={report} />

@@ -1,3 +1,4 @@
+import { pages } from "../paper/pages.ts";
 import { SeverityCount } from "../parts/severity.tsx";
 import type { ReportScreen } from "../state/screen.ts";
 import { useStore } from "../state/store.ts";
@@ -35,7 +36,20 @@ export function StatusBar({ view, screen }: { readonly view: View; readonly scre
       <span className="grow" />
       <Chosen view={view} />
       <span>全文 {view.characters.toLocaleString("zh-CN")} 字</span>
+      <Pages />
     </footer>
+  );
+}
+
+function Pages() {
+  const { page, count } = useStore(pages, (value) => value);
+  return (
+    <>
+      <i className="line wide-only" />
+      <span className="wide-only" title="正文，按每页 22 行估算；附表另起页">
+        第 {page} 页，共 {count} 页
+      </span>
+    </>
   );
 }
 
