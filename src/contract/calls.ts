@@ -3,6 +3,7 @@ import { FormFile } from "../core/form/schema.ts";
 import type { Answer } from "./answer.ts";
 import type { Call, Event } from "./channels.ts";
 import { MAX_FILE_BYTES, MAX_FILES, MAX_NAME_LENGTH } from "./limits.ts";
+import { Look } from "./look.ts";
 import {
   Broken,
   Exported,
@@ -49,6 +50,7 @@ export const CONTRACT = {
       resume: StoredId.nullable(),
       /** Who wrote the last reason on this machine. */
       signer: Signer.nullable(),
+      look: Look,
     }),
   },
   "forms:all": { input: Nothing, output: z.array(FormFile) },
@@ -119,6 +121,8 @@ export const CONTRACT = {
   "signer:remember": { input: z.strictObject({ name: Signer }), output: z.null() },
   /** The window has painted: the report of this source or stored id, or a screen without a report (`null`). */
   "screen:shown": { input: z.strictObject({ id: StoredId.nullable() }), output: z.null() },
+  /** Remembers how the window looks, and colours the system's buttons to it. `dark`: the contrast theme is on now. */
+  "window:look": { input: Look.extend({ dark: z.boolean() }), output: z.null() },
   "window:close": { input: Nothing, output: z.null() },
   /** The answer to `window:closing`: to leave (all is saved, or the clerk wants it all the same), or to stay. */
   "window:decide": { input: z.strictObject({ leave: z.boolean() }), output: z.null() },

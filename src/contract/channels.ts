@@ -31,6 +31,7 @@ export const CALLS = [
   "edit:paste",
   "signer:remember",
   "screen:shown",
+  "window:look",
   "window:close",
   "window:decide",
 ] as const;

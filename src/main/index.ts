@@ -19,7 +19,7 @@ import { openSettings, type SettingsFile } from "./settings.ts";
 import { Sources } from "./sources.ts";
 import { type StoreClient, startStore } from "./store-client.ts";
 import { appendSwitches, refuseDevelopment } from "./switches.ts";
-import { isFromWindow, loadPage, makeWindow, onPlaceChanged } from "./window.ts";
+import { colourFrame, isFromWindow, loadPage, makeWindow, onPlaceChanged } from "./window.ts";
 
 /** How long the page may take to save before the clerk is asked whether to wait. */
 const CLOSING_PATIENCE_MS = 5_000;
@@ -102,6 +102,7 @@ function open(sources: Sources): Promise<void> {
     say: (line) => console.log(line),
     pageReady: closing.arm,
     paste: () => window.webContents.paste(),
+    colourFrame: (dark) => colourFrame(window, dark),
     closeWindow: () => window.close(),
     decideClosing: closing.decide,
   });

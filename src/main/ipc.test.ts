@@ -44,6 +44,7 @@ const handlers = makeHandlers({
   say: () => {},
   pageReady: () => {},
   paste: () => {},
+  colourFrame: () => {},
   closeWindow: () => {},
   decideClosing: () => {},
 });

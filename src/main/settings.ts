@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { Look, USUAL_LOOK } from "../contract/look.ts";
 import { Place } from "./place.ts";
 import { writeWhole } from "./write-whole.ts";
 
@@ -19,6 +20,7 @@ const Settings = z
     exportFolder: z.string().min(1).nullable().catch(null),
     /** How the unit names its files; `null` is the form's usual title. */
     exportPattern: z.string().min(1).nullable().catch(null),
+    look: Look.catch(USUAL_LOOK),
   })
   .catch(() => NO_SETTINGS);
 export type Settings = z.infer<typeof Settings>;
@@ -32,6 +34,7 @@ export const NO_SETTINGS = {
   signer: null,
   exportFolder: null,
   exportPattern: null,
+  look: USUAL_LOOK,
 } as const;
 
 export interface SettingsFile {

@@ -8,8 +8,9 @@ import { fitPlace, type Place, SMALLEST } from "./place.ts";
 const FRAME = { color: "#e6e8ea", symbolColor: "#474e57", height: 31 };
 const FRAME_CONTRAST = { color: "#000000", symbolColor: "#ffffff", height: 31 };
 
-function frame(): Electron.TitleBarOverlayOptions {
-  return nativeTheme.shouldUseHighContrastColors ? FRAME_CONTRAST : FRAME;
+/** Colours the system's buttons to the page's theme. */
+export function colourFrame(window: BrowserWindow, dark: boolean): void {
+  window.setTitleBarOverlay(dark ? FRAME_CONTRAST : FRAME);
 }
 
 /** Makes the one window where it stood last. Its page has no Node, no way out, and no reach beyond the preload's functions. */
@@ -25,7 +26,7 @@ export function makeWindow(folders: Folders, place: Place | null): BrowserWindow
     icon: folders.icon,
     backgroundColor: "#f2f3f4",
     titleBarStyle: "hidden",
-    titleBarOverlay: frame(),
+    titleBarOverlay: nativeTheme.shouldUseHighContrastColors ? FRAME_CONTRAST : FRAME,
     webPreferences: {
       preload: folders.preload,
       sandbox: true,
@@ -38,9 +39,6 @@ export function makeWindow(folders: Folders, place: Place | null): BrowserWindow
       // The page's own file dialogs and handles: files come through main's dialogs, or dropped as bytes.
       disableBlinkFeatures: "FileSystemAccessLocal",
     },
-  });
-  nativeTheme.on("updated", () => {
-    if (!window.isDestroyed()) window.setTitleBarOverlay(frame());
   });
   window.once("ready-to-show", () => {
     if (place?.maximized) window.maximize();

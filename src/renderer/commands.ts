@@ -46,6 +46,7 @@ export const MENUS: readonly Menu[] = [
       FILE.blank,
       FILE.sample,
       null,
+      FILE.save,
       FILE.version,
       FILE.export,
       null,
@@ -180,7 +181,7 @@ const ARROWS: Readonly<Record<string, string>> = { ArrowUp: "â†‘", ArrowDown: "â
 function keyName(event: KeyboardEvent): string {
   const plain = event.key === "=" && event.ctrlKey ? "+" : event.key.length === 1 ? event.key.toUpperCase() : event.key;
   const key = ARROWS[plain] ?? plain;
-  return `${event.ctrlKey ? "Ctrl+" : ""}${event.altKey ? "Alt+" : ""}${event.shiftKey && event.key.length > 1 ? "Shift+" : ""}${key}`;
+  return `${event.ctrlKey ? "Ctrl+" : ""}${event.altKey ? "Alt+" : ""}${event.shiftKey && (event.key.length > 1 || /^[a-z]$/i.test(event.key)) ? "Shift+" : ""}${key}`;
 }
 
 /** Commands whose key the browser, the system or a pane answers by itself. */

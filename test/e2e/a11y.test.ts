@@ -114,7 +114,7 @@ describe.each([
       await clean(`menu ${menu}`);
       await page.keyboard.press("Escape");
     }
-    await inDialog(byKey("Control+s"), clean);
+    await inDialog(byKey("Control+Shift+s"), clean);
     await inDialog(byMenu("文件", "报告信息"), clean);
     await inDialog(byKey("Control+e"), async (name) => {
       await clean(name);
@@ -161,7 +161,7 @@ describe("the keyboard alone", () => {
     const { page } = open;
     await lost("workbench");
     await page.getByRole("button", { name: "导出" }).focus();
-    for (const key of ["Control+e", "Control+s", "Control+/", "Control+n"]) {
+    for (const key of ["Control+e", "Control+Shift+s", "Control+/", "Control+n"]) {
       await inDialog(byKey(key), async () => void (await lost(key)));
       expect(await page.evaluate(() => document.activeElement?.textContent), key).toBe("导出");
     }

@@ -160,7 +160,7 @@ describe("the names of the files", () => {
 
 describe("a version", () => {
   it("is given a name", async () => {
-    await open.page.keyboard.press("Control+s");
+    await open.page.keyboard.press("Control+Shift+s");
     await dialog().getByRole("textbox").fill("给主任看的稿");
     await open.page.keyboard.press("Enter");
     await expect.poll(() => dialog().count()).toBe(0);

@@ -1,5 +1,8 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type OpenApp, openApp } from "./window-app.ts";
+import { type OpenApp, openApp, openHome } from "./window-app.ts";
 
 let open: OpenApp;
 
@@ -45,9 +48,9 @@ describe("the menus", () => {
     const { page } = open;
     await menu("文件").click();
     const item = page.getByRole("menuitem", { name: "保存版本" });
-    expect(await item.innerText()).toContain("Ctrl+S");
+    expect(await item.innerText()).toContain("Ctrl+Shift+S");
     await page.keyboard.press("Escape");
-    await page.keyboard.press("Control+s");
+    await page.keyboard.press("Control+Shift+s");
     await page.getByRole("dialog", { name: "保存版本" }).waitFor();
   });
 });
@@ -60,7 +63,7 @@ describe("the status bar", () => {
     for (const version of [1, 2]) {
       await page.locator(".tiptap p").first().click();
       await page.keyboard.type("改");
-      await page.keyboard.press("Control+s");
+      await page.keyboard.press("Control+Shift+s");
       await page.keyboard.type(`给主任看的稿 ${version}`);
       await page.keyboard.press("Enter");
       await page.getByRole("dialog").waitFor({ state: "detached" });
@@ -83,7 +86,7 @@ describe("the status bar", () => {
 describe("a field", () => {
   it("keeps its own keys: select all, undo", async () => {
     const { page } = open;
-    await page.keyboard.press("Control+s");
+    await page.keyboard.press("Control+Shift+s");
     await page.keyboard.type("第一稿");
     await page.keyboard.press("Control+a");
     await page.keyboard.type("定稿");
@@ -106,5 +109,38 @@ describe("a screen", () => {
     await page.keyboard.type("加一句话。");
     await expect.poll(() => page.locator("[data-save]").innerText()).toContain("已保存");
     expect(said()).toBe(before);
+  });
+});
+
+describe("the look", () => {
+  it("is remembered: contrast by hand and the size of the paper", async () => {
+    const home = await mkdtemp(join(tmpdir(), "nianbao-look-"));
+    await open.close();
+    open = await openHome(home);
+    const theme = () => open.page.evaluate(() => document.documentElement.dataset["theme"]);
+    const sample = async () => {
+      await menu("文件").click();
+      await open.page.getByRole("menuitem", { name: "打开示例报告" }).click();
+      await open.page.locator(".workbench").waitFor();
+    };
+    await sample();
+    await menu("视图").click();
+    await open.page.getByRole("menuitemcheckbox", { name: "高对比" }).click();
+    await open.page.keyboard.press("Control+Equal");
+    const width = () => open.page.locator(".sheet").evaluate((sheet) => sheet.clientWidth);
+    const larger = await width();
+    await open.close();
+    open = await openHome(home);
+    await expect.poll(theme).toBe("contrast");
+    await sample();
+    expect(await width()).toBe(larger);
+    // Off again by hand is as the system has it: from then on it follows the system.
+    await menu("视图").click();
+    await open.page.getByRole("menuitemcheckbox", { name: "高对比" }).click();
+    await expect.poll(theme).toBeUndefined();
+    await open.page.emulateMedia({ contrast: "more" });
+    await expect.poll(theme).toBe("contrast");
+    await open.close();
+    await rm(home, { recursive: true, force: true });
   });
 });

@@ -58,6 +58,7 @@ export const RIGHT: { readonly [C in Call]: Input<C> } = {
   "signer:remember": { name: "王小明" },
   "screen:shown": { id: null },
   "edit:paste": undefined,
+  "window:look": { contrast: null, zoom: null, dark: false },
   "window:close": undefined,
   "window:decide": { leave: false },
 };

@@ -26,6 +26,8 @@ export interface Surroundings
   /** The page is there: from now on it is asked before the window closes. */
   readonly pageReady: () => void;
   readonly paste: () => void;
+  /** The contrast theme is on in the page, or not. */
+  readonly colourFrame: (dark: boolean) => void;
   readonly closeWindow: () => void;
   readonly decideClosing: (leave: boolean) => void;
 }
@@ -58,7 +60,10 @@ export function makeHandlers(around: Surroundings): Handlers {
       const resume = started || first === null ? last : null;
       started = true;
       const begin = resume === null ? { source: first, sample } : { source: null, sample: false };
-      return { ok: true, value: { version, ...begin, resume, signer: settings.get().signer } };
+      return {
+        ok: true,
+        value: { version, ...begin, resume, signer: settings.get().signer, look: settings.get().look },
+      };
     },
     "forms:all": () => ({ ok: true, value: [...around.forms] }),
     // A file of our own, no stranger's: it needs no process apart.
@@ -80,6 +85,11 @@ export function makeHandlers(around: Surroundings): Handlers {
     },
     "edit:paste": () => {
       around.paste();
+      return done;
+    },
+    "window:look": ({ dark, ...look }) => {
+      around.colourFrame(dark);
+      void around.settings.set({ look });
       return done;
     },
     "window:close": () => {

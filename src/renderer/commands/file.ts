@@ -1,5 +1,7 @@
 import { call } from "../bridge.ts";
 import { chooseAndOpen, goBack } from "../state/actions.ts";
+import { flash } from "../state/jump.ts";
+import { flushSaves } from "../state/saving.ts";
 import { readyShelf, shown, storedReport } from "../state/screen.ts";
 import { goHome, openSample } from "../state/shelf.ts";
 import { ui } from "../state/ui.ts";
@@ -13,9 +15,11 @@ export const FILE = {
   sample: { label: "打开示例报告", run: () => void openSample() },
   details: { label: "报告信息…", can: () => storedReport() !== null, run: () => ui.set({ dialog: "details" }) },
   office: { label: "单位信息…", can: () => readyShelf() !== null, run: () => ui.set({ dialog: "office" }) },
+  /** Everything is saved by itself; the habit of pressing these keys is answered all the same. */
+  save: { label: "立即保存", keys: "Ctrl+S", can: () => storedReport() !== null, run: () => void saveNow() },
   version: {
     label: "保存版本…",
-    keys: "Ctrl+S",
+    keys: "Ctrl+Shift+S",
     can: () => storedReport() !== null,
     run: () => ui.set({ dialog: "version" }),
   },
@@ -24,3 +28,8 @@ export const FILE = {
   close: { label: "关闭报告", keys: "Ctrl+W", can: () => shown.get().screen.kind !== "home", run: goBack },
   quit: { label: "退出", keys: "Alt+F4", run: () => void call["window:close"](undefined) },
 } as const satisfies Commands;
+
+async function saveNow(): Promise<void> {
+  await flushSaves();
+  flash(document.querySelector("[data-save]"));
+}

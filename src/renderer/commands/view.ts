@@ -1,3 +1,4 @@
+import { systemIsDark } from "../shell/theme.ts";
 import { cyclePane } from "../state/jump.ts";
 import { ui } from "../state/ui.ts";
 import { currentZoom, stepZoom } from "../view/zoom.ts";
@@ -14,7 +15,11 @@ export const VIEW = {
   previousPane: { label: "上一个面板", keys: "Shift+F6", can: hasReport, run: () => cyclePane(-1) },
   contrast: {
     label: "高对比",
-    on: () => ui.get().contrast ?? document.documentElement.dataset["theme"] === "contrast",
-    run: () => ui.set({ contrast: document.documentElement.dataset["theme"] !== "contrast" }),
+    on: isDark,
+    run: () => ui.set({ contrast: systemIsDark() === !isDark() ? null : !isDark() }),
   },
 } as const satisfies Commands;
+
+function isDark(): boolean {
+  return document.documentElement.dataset["theme"] === "contrast";
+}

@@ -45,7 +45,7 @@ function ReportButtons() {
   return (
     <>
       {!look && (
-        <button type="button" className="button flat" onClick={COMMANDS.version.run} title="保存版本 Ctrl+S">
+        <button type="button" className="button flat" onClick={COMMANDS.version.run} title="保存版本 Ctrl+Shift+S">
           <Icon name="version" />
           保存版本
         </button>

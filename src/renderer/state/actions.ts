@@ -21,9 +21,9 @@ export async function begin(): Promise<void> {
   });
   const [start] = await Promise.all([call["app:start"](undefined), loadForms()]);
   if (!start.ok) return failed(null, start.error.message);
-  const { version, source, sample, resume, signer } = start.value;
+  const { version, source, sample, resume, signer, look } = start.value;
   shown.set({ version });
-  ui.set({ signer });
+  ui.set({ signer, ...look });
   if (source) await openSource(source, "look");
   else if (sample) await openSample();
   else if (resume !== null) await reopen(resume);
