@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { z } from "zod";
 import { applyPatch } from "../core/patch/apply.ts";
@@ -114,11 +114,11 @@ function rebuild({ whole, body }: Row, before: Json | null): Json | null {
   }
 }
 
-function proved({ row: { number, at, hash }, state }: Rebuilt): Revision | null {
-  const sound = state !== null && hashOf(JSON.stringify(state)).equals(hash);
-  return sound ? { number, at, state } : null;
+function proved({ row, state }: Rebuilt): Revision | null {
+  const sound = state !== null && hashOf(JSON.stringify(state)).equals(row.hash);
+  return sound ? { number: row.number, at: row.at, state } : null;
 }
 
 function hashOf(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
+  return hash("sha256", text, "buffer");
 }
