@@ -4,18 +4,20 @@ import type { LabelIndex, LabelMatch } from "./labels.ts";
 export interface Alignment {
   readonly row: number;
   readonly sure: boolean;
+  /** True where another label has the row already. */
+  readonly repeated?: boolean;
 }
 
 /**
  * Lays the source's labels against the form's rows, both in order: labels repeat in a form (`被依法纠错数` under
  * 复议 and under 诉讼), so that order decides where a label alone cannot. Rows missing, added or misspelt cost
  * less than a wrong pairing. A label that order leaves over, and that names one free row beyond doubt, was moved.
- * Returns one entry a label; `null` where it is no row of the form, `"repeated"` where its row is taken.
+ * Returns one entry a label; `null` where it is no row of the form.
  */
-export function alignLabels(labels: readonly string[], index: LabelIndex): (Alignment | "repeated" | null)[] {
+export function alignLabels(labels: readonly string[], index: LabelIndex): (Alignment | null)[] {
   const scores = labels.map((label) => index.scores(label));
-  const result: (Alignment | "repeated" | null)[] = inOrder(scores, index.rows.length);
-  const taken = new Set(result.flatMap((entry) => (entry && entry !== "repeated" ? [entry.row] : [])));
+  const result: (Alignment | null)[] = inOrder(scores, index.rows.length);
+  const taken = new Set(result.flatMap((entry) => (entry ? [entry.row] : [])));
   for (const [i, line] of scores.entries()) {
     if (result[i] !== null) continue;
     const named = line.flatMap(({ score, sure }, row) => (sure && score > 0 ? [row] : []));
@@ -24,7 +26,7 @@ export function alignLabels(labels: readonly string[], index: LabelIndex): (Alig
     if (free.length === 1 && only !== undefined) {
       result[i] = { row: only, sure: named.length === 1 };
       taken.add(only);
-    } else if (named.length > 0 && free.length === 0) result[i] = "repeated";
+    } else if (named[0] !== undefined && free.length === 0) result[i] = { row: named[0], sure: false, repeated: true };
   }
   return result;
 }

@@ -37,10 +37,12 @@ function piecesAt(rows: readonly BodyRow[], at: number, index: LabelIndex): numb
 
 function asOne(pieces: readonly BodyRow[]): BodyRow {
   const [first] = pieces as readonly [BodyRow];
+  // The row that carries the values knows where they stand.
+  const base = pieces.find(({ row, columns }) => row.some((text, c) => text !== "" && c !== columns.label)) ?? first;
   const label = pieces.map((piece) => piece.label).join("");
   const widest = Math.max(...pieces.map(({ row }) => row.length));
   const row = Array.from({ length: widest }, (_, c) =>
-    c === first.columns.label ? label : pieces.map((piece) => piece.row[c] ?? "").join(""),
+    c === base.columns.label ? label : pieces.map((piece) => piece.row[c] ?? "").join(""),
   );
-  return { ...first, row, label };
+  return { ...base, row, label };
 }

@@ -3,12 +3,12 @@ import type { TableOfForm } from "../form/form.ts";
 import type { TableBlock } from "../form/schema.ts";
 import { fold, trimText } from "../text/fold.ts";
 import { alignLabels } from "./align.ts";
-import type { Columns } from "./columns.ts";
+import { mergeBrokenLabels } from "./broken-labels.ts";
 import type { LabelIndex } from "./labels.ts";
-import { columnsByHead, headsOf, isHead, isPartOfHead, type MatrixHeads } from "./matrix-columns.ts";
+import { columnsByHead, headsOf, isHead, type MatrixHeads } from "./matrix-columns.ts";
+import { bodyRow, fit, isFigure, looseLine } from "./matrix-lines.ts";
 import { labelIndex } from "./table.ts";
 import { type BodyRow, Output, type TableReading } from "./table-output.ts";
-import { readValue } from "./value.ts";
 
 /**
  * How surely a source table is this table of the form: the rows and heads of it that are known beyond doubt.
@@ -34,7 +34,10 @@ export function readMatrix(tables: readonly Table[], form: TableOfForm): TableRe
   );
   const index = labelIndex(form);
   const lines = form.form.blocks ? blockLines(tables, form, form.form.blocks, out) : columnLines(tables, form, out);
-  const rows = lines.filter((line) => line.label !== "" || line.row.some((text) => text !== ""));
+  const rows = mergeBrokenLabels(
+    lines.filter((line) => line.label !== "" || line.row.some((text) => text !== "")),
+    index,
+  );
   const aligned = alignLabels(
     rows.map(({ label }) => label),
     index,
@@ -46,19 +49,6 @@ export function readMatrix(tables: readonly Table[], form: TableOfForm): TableRe
 /** The texts of a row, each cell once however far it spans. */
 function distinct(row: readonly (TableCell | null)[]): string[] {
   return row.filter((cell, c) => cell !== null && cell !== row[c - 1]).map((cell) => trimText(cell?.text ?? ""));
-}
-
-/** A source line as the label and its values side by side. */
-function bodyRow(label: string, values: readonly string[], keys: readonly string[], sure: boolean): BodyRow {
-  const columns: Columns = {
-    label: 0,
-    unit: null,
-    values: new Map(keys.map((key, i) => [key, i + 1])),
-    note: null,
-    idle: new Map(),
-    sure,
-  };
-  return { row: [label, ...values], columns, label };
 }
 
 /** Blocks: a title line, a line of heads, rows; the heads say which columns follow, else the block of the row does. */
@@ -100,13 +90,6 @@ function namesRow(form: TableOfForm, id: string, label: string): boolean {
   return row !== undefined && [row.label, ...(row.variants ?? [])].some((name) => fold(name) === fold(label));
 }
 
-/** As many values as there are columns; blanks at the end are left by merged cells and say nothing. */
-function fit(values: readonly string[], count: number): { readonly values: readonly string[]; readonly sure: boolean } {
-  let trimmed = [...values];
-  while (trimmed.length > count && trimmed.at(-1) === "") trimmed = trimmed.slice(0, -1);
-  return { values: trimmed, sure: trimmed.length === count };
-}
-
 function columnLines(tables: readonly Table[], form: TableOfForm, out: Output): BodyRow[] {
   const heads = headsOf(form);
   const index = labelIndex(form);
@@ -140,11 +123,6 @@ function isHeadRow(
   const texts = distinct(row).filter((text) => text !== "");
   if (form.labels !== "none" && texts.some((text) => index.knows(text) && !isHead(text, heads))) return false;
   return texts.length > 0 && !texts.some(isFigure);
-}
-
-function isFigure(text: string): boolean {
-  const { state } = readValue(text, { unit: "", money: false });
-  return state !== "blank";
 }
 
 /** Over each place the lowest head. */
@@ -198,53 +176,6 @@ function gridLines(
 /** True for a place that belongs to a cell which is read at another place. */
 function isCovered(row: readonly (TableCell | null)[], c: number, used: ReadonlySet<number>): boolean {
   return row.some((cell, other) => other !== c && cell === row[c] && used.has(other));
-}
-
-/** A line of a table without spans, as text files have it: the values are its last cells. */
-function looseLine(
-  texts: readonly string[],
-  form: TableOfForm,
-  heads: MatrixHeads,
-  index: LabelIndex,
-  keys: readonly string[],
-  out: Output,
-): BodyRow[] {
-  const filled = texts.filter((text) => text !== "");
-  if (filled.length === 0 || filled.every((text) => isPartOfHead(text, heads))) return [];
-  if (form.form.labels === "none") {
-    const figures = texts.filter((text) => text === "" || isFigure(text));
-    if (figures.length < keys.length / 2) {
-      out.keepLine(filled.join("  "));
-      return [];
-    }
-    const { values, sure } = fit(figures, keys.length);
-    return [bodyRow(form.valueRows[0]?.label ?? "", values, keys, sure)];
-  }
-  const labels = texts.flatMap((text, i) => (index.knows(text) ? [i] : []));
-  const last = labels.at(-1) ?? 0;
-  const above = labels.slice(0, -1).map((i) => bodyRow(texts[i] ?? "", [], [], true));
-  const label = texts[last] ?? "";
-  const { values, sure } = fit(texts.slice(last + 1), keys.length);
-  // A header row has no values, and where nothing is filled in, it does not matter which blank is which.
-  if (values.every((text) => text === "") && labels.length > 0)
-    return [
-      ...above,
-      isHeader(form, label)
-        ? bodyRow(label, [], [], true)
-        : bodyRow(
-            label,
-            keys.map(() => ""),
-            keys,
-            true,
-          ),
-    ];
-  return [...above, bodyRow(label, values, keys, sure && labels.length > 0)];
-}
-
-function isHeader({ form }: TableOfForm, label: string): boolean {
-  return form.rows.some(
-    (row) => row.kind === "header" && [row.label, ...(row.variants ?? [])].some((name) => fold(name) === fold(label)),
-  );
 }
 
 /** The lines of a table; where the source lost their ends, one begins at each label of a row that carries values. */

@@ -58,6 +58,12 @@ export class Output {
     this.#lines.push(text);
   }
 
+  /** A text beside the rows: a head that spans them, or a piece of one, is the form's; another is kept. */
+  takeHead(text: string, ofForm: boolean): void {
+    if (ofForm) this.#dropped.push({ text, why: "table head" });
+    else this.#lines.push(text);
+  }
+
   /** Rows below or between that carry text but no figures: sign-off lines, notes, repeated heads. */
   takeAsText(line: BodyRow, index: LabelIndex): boolean {
     if (index.knows(line.label)) return false;
@@ -79,13 +85,14 @@ export class Output {
     return false;
   }
 
-  readRow(line: BodyRow, aligned: Alignment | "repeated" | null): void {
+  readRow(line: BodyRow, aligned: Alignment | null): void {
     const { row, columns, label } = line;
-    if (aligned === "repeated") {
+    const known = aligned && this.#form.form.rows[aligned.row];
+    if (known && aligned.repeated) {
       this.#unplaced(row, "row-repeated", `“${label}”这一行出现了两次，用的是前一行，后一行没有采用。`);
+      this.#sayOther(line, known);
       return;
     }
-    const known = aligned && this.#form.form.rows[aligned.row];
     if (known?.kind === "header") {
       const beside = row.filter(
         (text, c) => c !== columns.label && c !== columns.unit && !columns.idle.has(c) && !isEmptyMark(text),
@@ -111,6 +118,21 @@ export class Output {
       return;
     }
     this.#readLocal(line);
+  }
+
+  /** Where a row that came twice has other figures the second time, either may be the right one. */
+  #sayOther({ row, columns, label }: BodyRow, known: RowForm): void {
+    for (const { column: key, raw, value } of this.#cells.get(known.id) ?? []) {
+      const other = trimText(row[columns.values.get(key) ?? -1] ?? "");
+      const column = this.#form.columns.get(key);
+      if (!column || other === "" || other === (raw ?? value)) continue;
+      this.#messages.push({
+        level: "warning",
+        code: "row-repeated",
+        text: `“${label}”这一行出现了两次：这一格前一行是“${raw ?? value ?? ""}”，后一行是“${other}”，用的是前一行，请核对。`,
+        at: this.#place(known.id, column),
+      });
+    }
   }
 
   #readLocal(line: BodyRow): void {

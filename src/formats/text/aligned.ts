@@ -38,22 +38,85 @@ function fieldsOf(line: string): Field[] {
   return fields.filter((field) => trimText(field.text) !== "");
 }
 
-/** A line that could be a row: a few short fields, no sentence, and no row of `label: value` pairs (a sign-off). */
+/** A number, or a sign that stands for none, as tables have it. */
+const FIGURE =
+  /^(?:[+\-\u2212\u51cf\u589e]?[\d\uff10-\uff19][\d\uff10-\uff19,\uff0c.\uff0e%]*|[-/\u2014\u2013\uff0d\uff0f]+)$/;
+
+function isFigure({ text }: Field): boolean {
+  return FIGURE.test(text.trim());
+}
+
+/** How many fields at a line's end are figures. */
+function figuresAtEnd(fields: readonly Field[]): number {
+  return fields.length - 1 - fields.findLastIndex((field) => !isFigure(field));
+}
+
+/** As many columns of figures as a form's widest table has, with a label and two heads beside it. */
+const MOST_FIELDS = 20;
+const MOST_WIDE = 8;
+const WIDE = 16;
+
+/** A line that could be a row: short fields, no sentence, and no row of `label: value` pairs (a sign-off). */
 function looksLikeRow(fields: readonly Field[]): boolean {
-  if (fields.length < 2 || fields.length > 8) return false;
+  if (fields.length < 2 || fields.length > MOST_FIELDS) return false;
+  if (fields.filter(({ text }) => width(text) > WIDE).length > MOST_WIDE) return false;
   const pairs = fields.filter(({ text }) => /^[^\d]{2,8}[:\uff1a]/.test(text)).length;
   return pairs < 2 && fields.every(({ text }) => width(text) <= 120 && !/[。\uff1b;:\uff1a]$/.test(text));
 }
 
 /**
- * The rows of a block of lines whose columns are aligned with spaces, or `null` when it is no table. A run of
- * at least three rows makes a table; a line with one short field between rows is a row of its own.
+ * The tables of a block of lines whose columns are aligned with spaces, or `null` when it is none. A run of
+ * at least three rows makes a table; a line with one short field between rows is a row of its own. Where a head comes
+ * again with another number of figures below it, a new table begins.
  */
-export function alignedRows(lines: readonly string[]): string[][] | null {
+export function alignedTables(lines: readonly string[]): string[][][] | null {
   const all = lines.map(fieldsOf);
   if (all.filter(looksLikeRow).length < 3) return null;
-  const most = Math.max(...all.filter(looksLikeRow).map((fields) => fields.length));
-  const full = all.filter((fields) => fields.length === most);
+  return segments(all).map(layOut);
+}
+
+/** The lines divided where the columns change: at a head behind which the rows have another number of figures. */
+function segments(all: readonly (readonly Field[])[]): Field[][][] {
+  const parts: Field[][][] = [[]];
+  let figures: number | null = null;
+  for (const [i, fields] of all.entries()) {
+    const here = figuresAtEnd(fields);
+    if (here > 0 && fields.length > here) figures = here;
+    else if (figures !== null && isHead(fields)) {
+      const next = all.slice(i).find((later) => figuresAtEnd(later) > 0);
+      if (next && figuresAtEnd(next) !== figures) {
+        parts.push([]);
+        figures = null;
+      }
+    }
+    parts.at(-1)?.push([...fields]);
+  }
+  return parts;
+}
+
+/** Titles of columns: several texts, none of them a figure, a numbered label or a unit. */
+function isHead(fields: readonly Field[]): boolean {
+  return (
+    fields.length > 1 &&
+    fields.every(
+      (field) =>
+        !isFigure(field) &&
+        width(field.text) >= 4 &&
+        !/^[(\uff08]?[\d一二三四五六七八九十]+[)\uff09.、]/.test(field.text),
+    )
+  );
+}
+
+/**
+ * A line with as many figures at its end as the rows have at most has them in the last columns, wherever its label
+ * begins; where figures are missing, their places tell.
+ */
+function layOut(all: readonly (readonly Field[])[]): string[][] {
+  const rows = all.filter(looksLikeRow);
+  const figures = Math.max(0, ...rows.map(figuresAtEnd));
+  const complete = rows.filter((fields) => figuresAtEnd(fields) === figures);
+  const most = Math.max(1, ...complete.map((fields) => fields.length));
+  const full = complete.filter((fields) => fields.length === most);
   const columns = Array.from({ length: most }, (_, c) => ({
     from: Math.min(...full.map((fields) => fields[c]?.from ?? 0)),
     to: Math.max(...full.map((fields) => fields[c]?.to ?? 0)),
@@ -61,8 +124,9 @@ export function alignedRows(lines: readonly string[]): string[][] | null {
   return all.map((fields) => {
     if (fields.length === most) return fields.map(({ text }) => trimText(text));
     const row = columns.map(() => "");
+    const last = figures > 0 && figuresAtEnd(fields) === figures ? fields.length - figures : fields.length;
     for (const [i, field] of fields.entries()) {
-      const c = i === 0 ? 0 : nearest(columns, field);
+      const c = i >= last ? most - fields.length + i : i === 0 && !isFigure(field) ? 0 : nearest(columns, field);
       row[c] = row[c] ? `${row[c]} ${trimText(field.text)}` : trimText(field.text);
     }
     return row;

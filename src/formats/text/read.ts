@@ -1,7 +1,7 @@
 import type { Block, SourceDocument, Table, TableCell, TableRow } from "../../core/document.ts";
 import type { Message, Read } from "../../core/report/report.ts";
 import { trimText } from "../../core/text/fold.ts";
-import { alignedLine, alignedRows } from "./aligned.ts";
+import { alignedLine, alignedTables } from "./aligned.ts";
 import { decodeText } from "./decode.ts";
 import { type Line, splitLines } from "./lines.ts";
 import { readSeparated, separatedTables } from "./separated.ts";
@@ -37,10 +37,12 @@ function readLines(lines: readonly Line[]): Block[] {
     } else if (line?.separator === "tab" && end > i + 1) {
       blocks.push(table(lines.slice(i, end).map((l) => l.cells ?? [trimText(l.text)])));
     } else {
-      const rows = line ? (alignedBlock(lines, i) ?? separated.get(i) ?? null) : null;
-      if (rows) {
-        blocks.push(table(rows));
-        i += rows.length;
+      const aligned = alignedBlock(lines, i);
+      const rows = separated.get(i);
+      const tables = aligned?.tables ?? (rows && [rows]);
+      if (tables) {
+        blocks.push(...tables.map(table));
+        i += aligned?.lines ?? rows?.length ?? 1;
         continue;
       }
       const paragraph = trimText(line?.text ?? "");
@@ -72,18 +74,27 @@ function startsTable(lines: readonly Line[], at: number): Line["separator"] {
   return lines[at]?.separator ?? null;
 }
 
-function alignedBlock(lines: readonly Line[], start: number): string[][] | null {
+/** Tables whose columns are aligned with spaces, blank lines between their rows, and how many lines they take. */
+function alignedBlock(
+  lines: readonly Line[],
+  start: number,
+): { readonly tables: string[][][]; readonly lines: number } | null {
   if (alignedLine(lines[start]?.text ?? "") !== "row") return null;
   let end = start;
   let singles = 0;
-  for (let i = start; i < lines.length && singles <= GAP; i += 1) {
+  let blanks = 0;
+  for (let i = start; i < lines.length && singles <= GAP && blanks <= GAP; i += 1) {
     const line = lines[i];
     const is = line && line.separator === null ? alignedLine(line.text) : "no";
+    blanks = line && trimText(line.text) === "" ? blanks + 1 : 0;
+    if (blanks > 0) continue;
     if (is === "no") break;
     singles = is === "row" ? 0 : singles + 1;
     if (is === "row") end = i + 1;
   }
-  return alignedRows(lines.slice(start, end).map((line) => line.text));
+  const block = lines.slice(start, end);
+  const tables = alignedTables(block.flatMap(({ text }) => (trimText(text) === "" ? [] : [text])));
+  return tables && { tables, lines: block.length };
 }
 
 function table(rows: readonly (readonly string[])[]): Table {
