@@ -16,7 +16,7 @@ export const VIEW = {
   contrast: {
     label: "高对比",
     on: isDark,
-    run: () => ui.set({ contrast: systemIsDark() === !isDark() ? null : !isDark() }),
+    run: () => ui.set({ contrast: systemIsDark() === !isDark() ? null : isDark() ? "off" : "on" }),
   },
 } as const satisfies Commands;
 

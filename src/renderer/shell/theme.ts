@@ -20,7 +20,7 @@ export function useTheme(): void {
   useEffect(() => {
     const system = matchMedia(SYSTEM);
     const apply = () => {
-      const dark = contrast ?? system.matches;
+      const dark = contrast === null ? system.matches : contrast === "on";
       if (dark) document.documentElement.dataset["theme"] = "contrast";
       else delete document.documentElement.dataset["theme"];
       if (begun) void call["window:look"]({ contrast, zoom, dark });

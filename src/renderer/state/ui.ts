@@ -1,3 +1,4 @@
+import type { Look } from "../../contract/look.ts";
 import type { Wanted } from "../view/notices.ts";
 import { createStore } from "./store.ts";
 
@@ -65,7 +66,7 @@ export interface Ui {
   readonly noticeExplained: boolean;
   readonly findingsOpen: boolean;
   /** `null` follows the system. */
-  readonly contrast: boolean | null;
+  readonly contrast: Look["contrast"];
   readonly dialog: Dialog | null;
   /** The name under which reasons are written; `null` until there is one. */
   readonly signer: string | null;
