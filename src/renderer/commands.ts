@@ -122,6 +122,7 @@ export const MENUS: readonly Menu[] = [
       TABLE.fillZeros,
       TABLE.fillAllZeros,
       null,
+      TABLE.bringLastYear,
       TABLE.previousYear,
       TABLE.note,
       TABLE.intoText,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Form } from "../../src/core/form/form.ts";
 import { loadForm } from "../../src/core/form/load.ts";
@@ -23,6 +23,12 @@ export const shippedForms: readonly Form[] = readdirSync(join(REPO, "resources",
 /** A made-up form of the tests. */
 export function fixtureForm(name: string): Form {
   return formFrom("test", "fixtures", "forms", `${name}.json`);
+}
+
+/** A form by its name, shipped or of the tests. */
+export function formNamed(name: string): Form {
+  const shipped = existsSync(join(REPO, "resources", "forms", `${name}.json`));
+  return shipped ? formFrom("resources", "forms", `${name}.json`) : fixtureForm(name);
 }
 
 export function shippedPreset(): Preset {

@@ -59,16 +59,15 @@ function retitled({ title, year }: Report, next: number): string | null {
   return year === null || title === null ? title : title.replaceAll(String(year), String(next));
 }
 
-/** Figures of the first current column become those of the year before; what stands there is older still and goes. */
+/** Figures of each current column become those of the year before; what stands there is older still and goes. */
 function toPrevious(table: ReportTable, form: TableOfForm | undefined): ReportTable {
-  const current = form?.currentColumns[0]?.key;
-  const previous = form?.form.columns.find(({ role }) => role === "previous")?.key;
-  if (current === undefined || previous === undefined) return table;
+  if (!form || form.previousOf.size === 0) return table;
   const cells = table.cells.flatMap((cell): Cell[] => {
-    if (cell.column === previous) return [];
+    if (form.columns.get(cell.column)?.role === "previous") return [];
     const { raw: _raw, note: _note, ...plain } = cell;
     const blank: Cell = { ...plain, state: "blank", value: null };
-    return cell.column === current ? [blank, { ...cell, column: previous }] : [blank];
+    const previous = form.previousOf.get(cell.column);
+    return previous === undefined ? [blank] : [blank, { ...cell, column: previous }];
   });
   return { ...table, cells };
 }

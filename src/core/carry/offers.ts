@@ -1,6 +1,6 @@
 import type { FigureFormat, FigureRef } from "../content/types.ts";
 import { compare, type Decimal, parseDecimal } from "../decimal.ts";
-import { type Form, plainLabel, type TableOfForm } from "../form/form.ts";
+import { columnName, type Form, plainLabel, type TableOfForm } from "../form/form.ts";
 import type { Cell, Report, StaleMark } from "../report/report.ts";
 import { fold, letterPairs } from "../text/fold.ts";
 import { parseChineseNumeral } from "../text/numerals.ts";
@@ -88,15 +88,16 @@ interface Candidate {
 
 function candidates(table: TableOfForm, report: Report): Candidate[] {
   const cells = report.tables.find(({ key }) => key === table.form.key)?.cells ?? [];
-  const previous = table.form.columns.find(({ role }) => role === "previous")?.key;
-  const current = table.currentColumns[0]?.key;
-  const lastYear = cells.filter(({ column, state }) => column === previous && state === "number");
+  const currentOf = new Map([...table.previousOf].map(([current, previous]) => [previous, current]));
+  const lastYear = cells.filter(({ column, state }) => currentOf.has(column) && state === "number");
   const known = lastYear.length > 0 ? lastYear : cells.filter(({ state }) => state === "number");
   return known.flatMap((cell) => {
     const row = table.rows.get(cell.row);
-    const column = cell.column === previous ? current : cell.column;
-    if (!row || column === undefined) return [];
-    return { table: table.form.key, row: row.id, column, label: row.label, name: nameOf(table, row.id), cell };
+    const column = table.columns.get(currentOf.get(cell.column) ?? cell.column);
+    if (!row || !column) return [];
+    const several = table.currentColumns.length > 1;
+    const label = several ? `${plainLabel(row.label)}，${columnName(table, column)}` : row.label;
+    return { table: table.form.key, row: row.id, column: column.key, label, name: nameOf(table, row.id), cell };
   });
 }
 

@@ -6,16 +6,20 @@ import type { CellPlace, Report } from "../report/report.ts";
 import { type Instance, instancesOf } from "./compare.ts";
 import { compile } from "./compile.ts";
 import { type Grid, readGrid } from "./grid.ts";
-import { type Layout, placeOf } from "./layout.ts";
-import { allNumbers, tally } from "./side.ts";
+import { type Layout, labelOf, placeOf } from "./layout.ts";
+import { allNumbers, type Side, tally } from "./side.ts";
 import { BLANK, NUMBER } from "./slot.ts";
 
 /** A number that a rule gives for a cell that is still blank. */
 export interface Proposal extends CellPlace {
   /** Exact decimal text. */
   readonly value: string;
+  /** The relation that gives it. */
+  readonly code: string;
   /** What it was reckoned from. */
   readonly parts: readonly CellPlace[];
+  /** Where it comes from last year, in words; `null` for a number of this year's alone, as a total is. */
+  readonly carried: string | null;
 }
 
 /**
@@ -36,23 +40,35 @@ export function proposals(report: Report, form: Form): Proposal[] {
   });
 }
 
-/** The cells of a table that a rule gives a number for, as `row:column`, whatever stands in them. */
+/**
+ * The cells of a table that a rule gives a number for, as `row:column`, whatever stands in them. What comes from last
+ * year is not among them: of that nothing may be known.
+ */
 export function reckonedCells(form: Form, table: string): ReadonlySet<string> {
   const layout = compile(form).find((compiled) => compiled.layout.table.form.key === table)?.layout;
   if (!layout) return new Set();
-  const places = rulesOf(layout).flatMap(({ left }) => left.slots.slice(0, 1).map((slot) => placeOf(layout, slot)));
+  const places = rulesOf(layout)
+    .filter(({ carried }) => !carried)
+    .flatMap(({ instance: { left } }) => left.slots.slice(0, 1).map((slot) => placeOf(layout, slot)));
   return new Set(places.map(({ row, column }) => `${row}:${column}`));
 }
 
 function inTable(layout: Layout, grid: Grid): Proposal[] {
   const bySlot = new Map<number, Proposal[]>();
-  for (const { needs, left, right } of rulesOf(layout)) {
+  for (const { instance, code, carried } of rulesOf(layout)) {
+    const { needs, left, right } = instance;
     const [slot] = left.slots;
     if (slot === undefined || grid.states[slot] !== BLANK || !allNumbers(needs, grid)) continue;
     const sum = tally(right, grid);
     if (sum.missing > 0 || sum.numbers === 0) continue;
-    const parts = right.slots.filter((part) => grid.states[part] === NUMBER).map((part) => placeOf(layout, part));
-    const proposal = { ...placeOf(layout, slot), value: formatDecimal(sum.known), parts };
+    const known = right.slots.filter((part) => grid.states[part] === NUMBER);
+    const proposal: Proposal = {
+      ...placeOf(layout, slot),
+      value: formatDecimal(sum.known),
+      code,
+      parts: known.map((part) => placeOf(layout, part)),
+      carried: carried ? carriedFrom(layout, slot, known, right, grid) : null,
+    };
     bySlot.set(slot, [...(bySlot.get(slot) ?? []), proposal]);
   }
   return [...bySlot]
@@ -60,16 +76,29 @@ function inTable(layout: Layout, grid: Grid): Proposal[] {
     .flatMap(([, [first, ...others]]) => (first && others.every(({ value }) => value === first.value) ? [first] : []));
 }
 
-const rules = new WeakMap<Layout, readonly Instance[]>();
+/** A rule in one line. */
+interface Rule {
+  readonly instance: Instance;
+  readonly code: string;
+  /** Its number comes from last year's columns, wholly or in part. */
+  readonly carried: boolean;
+}
+
+const rules = new WeakMap<Layout, readonly Rule[]>();
 
 /** The relations that give a number for one cell, in every line that they hold in. */
-function rulesOf(layout: Layout): readonly Instance[] {
+function rulesOf(layout: Layout): readonly Rule[] {
   const known = rules.get(layout);
   if (known) return known;
   const { form } = layout.table;
   const made = form.relations
     .filter((relation): relation is CompareRelation => gives(relation, form))
-    .flatMap((relation) => instancesOf(layout, relation));
+    .flatMap((relation) =>
+      instancesOf(layout, relation).map((instance): Rule => {
+        const carried = instance.right.slots.some((slot) => isLastYear(layout, slot));
+        return { instance, code: relation.code, carried };
+      }),
+    );
   rules.set(layout, made);
   return made;
 }
@@ -77,4 +106,28 @@ function rulesOf(layout: Layout): readonly Instance[] {
 function gives(relation: Relation, { rows }: TableForm): boolean {
   if (relation.kind !== "compare") return false;
   return relation.proposes === true || rows.some(({ id, kind }) => kind === "sum" && isSumOf(relation, id));
+}
+
+function isLastYear({ table, width }: Layout, slot: number): boolean {
+  return table.form.columns[slot % width]?.role === "previous";
+}
+
+/** `上年“现行有效件数”597 + “本年制发件数”50 − “本年废止件数”227`: parts of the cell's own row by their columns. */
+function carriedFrom(layout: Layout, target: number, parts: readonly number[], { minus }: Side, grid: Grid): string {
+  const { table, width } = layout;
+  return parts
+    .map((slot, i) => {
+      const column = table.form.columns[slot % width];
+      const name = inSameRow(slot, target, width)
+        ? (table.columns.get(column?.of ?? "")?.label ?? column?.label ?? "")
+        : labelOf(layout, slot);
+      const sign = minus?.has(slot) ? " − " : i > 0 ? " + " : "";
+      const amount = grid.amounts[slot];
+      return `${sign}${isLastYear(layout, slot) ? "上年" : ""}“${name}”${amount ? formatDecimal(amount) : ""}`;
+    })
+    .join("");
+}
+
+function inSameRow(a: number, b: number, width: number): boolean {
+  return Math.floor(a / width) === Math.floor(b / width);
 }

@@ -18,6 +18,8 @@ export function applyEdit(report: Report, edit: Edit): Report {
       return { ...report, ...edit.meta, annex: { ...report.annex, ...edit.annex } };
     case "reasons":
       return { ...report, reasons: edit.reasons };
+    case "together":
+      return edit.edits.reduce(applyEdit, report);
   }
 }
 

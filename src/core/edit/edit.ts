@@ -32,4 +32,6 @@ export type Edit =
   | { readonly kind: "content"; readonly content: Content }
   /** What stands around text and table. */
   | { readonly kind: "details"; readonly meta: Partial<Meta>; readonly annex: Partial<Annex> }
-  | { readonly kind: "reasons"; readonly reasons: readonly Reason[] };
+  | { readonly kind: "reasons"; readonly reasons: readonly Reason[] }
+  /** Several in this order, done and undone as one. */
+  | { readonly kind: "together"; readonly edits: readonly Edit[] };

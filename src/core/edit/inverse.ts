@@ -1,5 +1,6 @@
 import { narrativeOf } from "../content/of-report.ts";
 import type { Cell, Report } from "../report/report.ts";
+import { applyEdit } from "./apply.ts";
 import { putCell } from "./cells.ts";
 import type { CellChange, CellsEdit, Edit } from "./edit.ts";
 
@@ -25,7 +26,20 @@ export function inverseOf(edit: Edit, report: Report): Edit {
     }
     case "reasons":
       return { kind: "reasons", reasons: report.reasons ?? [] };
+    case "together":
+      return { kind: "together", edits: inversesOf(edit.edits, report) };
   }
+}
+
+/** The last is taken back first, each in the report that it was done to. */
+function inversesOf(edits: readonly Edit[], report: Report): Edit[] {
+  let now = report;
+  const back: Edit[] = [];
+  for (const edit of edits) {
+    back.unshift(inverseOf(edit, now));
+    now = applyEdit(now, edit);
+  }
+  return back;
 }
 
 function inverseOfCells(edit: CellsEdit, report: Report): CellsEdit {

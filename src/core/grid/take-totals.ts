@@ -6,7 +6,8 @@ import type { Report } from "../report/report.ts";
 import { write } from "./sheet.ts";
 
 /**
- * Takes every proposed total of a table, also those that only become possible by it (a total of totals).
+ * Takes every proposed total of a table, also those that only become possible by it (a total of totals). Numbers that
+ * come from last year are none: they are taken by kind (`takeCarried`).
  *
  * @returns the changes, one for each blank total that has been filled; none where nothing is proposed
  */
@@ -19,7 +20,7 @@ export function takeTotals(report: Report, form: Form, key: string): CellChange[
     const cells = now.tables.find((candidate) => candidate.key === key)?.cells ?? [];
     const cellAt = (row: string, column: string) => cells.find((cell) => cell.row === row && cell.column === column);
     const round = proposals(now, form)
-      .filter((proposal) => proposal.table === key)
+      .filter(({ table: own, carried }) => own === key && carried === null)
       .flatMap(({ row, column, value }) => write({ table, cellAt }, row, column, value).change ?? []);
     if (round.length === 0) break;
     changes.push(...round);

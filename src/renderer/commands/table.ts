@@ -5,6 +5,7 @@ import { askForAnnex } from "../grid/annex-paste.ts";
 import { hasLastYear, switchYear } from "../grid/choose.ts";
 import { draggedCell } from "../grid/dragged.ts";
 import { foldAll } from "../grid/fold.ts";
+import { bringLastYear, openLastReport } from "../grid/last-year.ts";
 import { noteCell, openNote } from "../grid/noting.ts";
 import { openGrid } from "../grid/now.ts";
 import { storedReport } from "../state/screen.ts";
@@ -30,6 +31,11 @@ export const TABLE = {
       const ref = draggedCell();
       if (ref) insertFigure(ref);
     },
+  },
+  bringLastYear: {
+    label: "从上年报告带入上年数",
+    can: () => canBringLastYear() && openLastReport() !== null,
+    run: () => void bringLastYear(),
   },
   previousYear: { label: "带入上年数…", can: canBringLastYear, run: askForAnnex },
   switchYear: { label: "看上年的表", keys: "F9", can: hasLastYear, on: () => ui.get().lastYear, run: switchYear },

@@ -1,8 +1,9 @@
 import { blankCells } from "../../core/carry/blank.ts";
+import type { Proposal } from "../../core/checks/proposals.ts";
 import type { BlockEdit } from "../../core/grid/paste.ts";
 import { blockOf, clear, fill, fillDown, fillZero, pasteBlock } from "../../core/grid/paste.ts";
 import type { Range } from "../../core/grid/range.ts";
-import { write } from "../../core/grid/sheet.ts";
+import { takeCarried } from "../../core/grid/take-carried.ts";
 import { takeTotals } from "../../core/grid/take-totals.ts";
 import type { TextBlock } from "../../core/grid/tsv.ts";
 import { edit } from "../state/editing.ts";
@@ -152,19 +153,19 @@ export function unmark(): boolean {
   return true;
 }
 
-/** The total that is proposed for a cell; `null` where none is, or nothing can be changed. */
-export function proposedAt({ row, column }: Spot): string | null {
+/** The number that is proposed for a cell; `null` where none is, or nothing can be changed. */
+export function proposedAt({ row, column }: Spot): Proposal | null {
   const now = gridNow();
   return now && now.access !== "look" ? (now.table.proposals.get(cellKey({ row, column })) ?? null) : null;
 }
 
-/** Puts the proposed total into its cell. */
+/** Puts the proposed number into its cell. */
 export function takeTotal(spot: Spot): void {
   if (gridNow() === null) ui.set({ selection: single(spot) });
   const now = writableGrid();
-  const value = proposedAt(spot);
-  const change = now && value !== null ? write(now.sheet, spot.row, spot.column, value).change : null;
-  if (now && change) edit({ kind: "cells", table: now.sheet.table.form.key, changes: [change] });
+  const proposal = proposedAt(spot);
+  const changes = now && proposal ? takeCarried(now.sheet, [proposal]) : [];
+  if (now && changes.length > 0) edit({ kind: "cells", table: now.sheet.table.form.key, changes });
 }
 
 /** Puts in every total that can be computed, totals of totals too. */

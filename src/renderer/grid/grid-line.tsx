@@ -1,4 +1,5 @@
 import { type CSSProperties, memo } from "react";
+import type { Proposal } from "../../core/checks/proposals.ts";
 import { hasCell } from "../../core/form/form.ts";
 import { Icon } from "../parts/icon.tsx";
 import { cellId } from "../state/jump.ts";
@@ -11,8 +12,8 @@ export interface GridLineProps {
   readonly row: GridRow;
   readonly shape: GridShape;
   readonly marks: ReadonlyMap<string, CellMark>;
-  /** Totals that can be taken, by cell. */
-  readonly proposals: ReadonlyMap<string, string>;
+  /** Numbers that can be taken, by cell. */
+  readonly proposals: ReadonlyMap<string, Proposal>;
   readonly folded: boolean;
   /** The selected columns by index, both included; -1 when the row is not in the selection. */
   readonly from: number;
@@ -33,9 +34,13 @@ function sameLine(a: GridLineProps, b: GridLineProps): boolean {
     a.activeColumn === b.activeColumn &&
     a.shape.columns.every((column) => {
       const key = cellKey({ row: a.row.id, column: column.key });
-      return sameMark(a.marks.get(key), b.marks.get(key)) && a.proposals.get(key) === b.proposals.get(key);
+      return sameMark(a.marks.get(key), b.marks.get(key)) && sameProposal(a.proposals.get(key), b.proposals.get(key));
     })
   );
+}
+
+function sameProposal(a: Proposal | undefined, b: Proposal | undefined): boolean {
+  return a?.value === b?.value && a?.carried === b?.carried;
 }
 
 function Line({ row, shape, marks, proposals, folded, from, to, activeColumn }: GridLineProps) {

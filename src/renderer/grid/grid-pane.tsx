@@ -13,6 +13,7 @@ import { addTable } from "./actions.ts";
 import { AnnexDialog } from "./annex-dialog.tsx";
 import { CellBar } from "./cell-bar.tsx";
 import { GridTable } from "./grid-table.tsx";
+import { LastYearBar } from "./last-year-bar.tsx";
 import { SheetTabs } from "./sheet-tabs.tsx";
 import { SignOff } from "./sign-off.tsx";
 import { resetGrid, say, grid as working } from "./state.ts";
@@ -31,7 +32,7 @@ export function GridPane({ view, report, form }: GridPaneProps) {
   return (
     <section className="grid" aria-label="统计表" data-pane="grid">
       {chosen ? (
-        <Filled table={chosen} report={report} />
+        <Filled table={chosen} report={report} form={form} />
       ) : (
         <>
           <div className="pane-head">
@@ -64,7 +65,13 @@ function NoTable({ table }: { readonly table: string }) {
   );
 }
 
-function Filled({ table, report }: { readonly table: TableView; readonly report: Report }) {
+interface FilledProps {
+  readonly table: TableView;
+  readonly report: Report;
+  readonly form: Form;
+}
+
+function Filled({ table, report, form }: FilledProps) {
   const folded = useStore(ui, (value) => value.folded);
   const onlyProblems = useStore(ui, (value) => value.onlyProblems);
   const lastYear = useStore(ui, (value) => value.lastYear);
@@ -72,6 +79,7 @@ function Filled({ table, report }: { readonly table: TableView; readonly report:
   const annex = useStore(working, (value) => value.annex);
   const grid = chosenGrid(table, { lastYear });
   const lines = useShownRows(table, grid);
+  const totals = [...table.proposals.values()].filter(({ carried }) => carried === null).length;
   useEffect(() => resetGrid, []);
   return (
     <>
@@ -79,9 +87,9 @@ function Filled({ table, report }: { readonly table: TableView; readonly report:
         <h2>统计表</h2>
         <span className="t3 small-text">{report.annex.number}</span>
         <span className="grow" />
-        {table.proposals.size > 0 && !look && (
+        {totals > 0 && !look && (
           <button type="button" className="button small flat" onClick={COMMANDS.takeTotals.run}>
-            全部采用 {table.proposals.size} 个合计
+            全部采用 {totals} 个合计
           </button>
         )}
         {table.lastYear && (
@@ -107,6 +115,7 @@ function Filled({ table, report }: { readonly table: TableView; readonly report:
         <FoldButton anyFolded={folded.size > 0} />
       </div>
       <CellBar table={table} grid={grid} />
+      {!look && <LastYearBar table={table} report={report} form={form} />}
       <GridTable table={table} grid={grid} lines={lines} year={report.year} folded={folded} />
       <GridNotice report={report} />
       {annex && <AnnexDialog paste={annex} grid={grid} year={report.year} />}

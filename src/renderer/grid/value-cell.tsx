@@ -1,3 +1,4 @@
+import type { Proposal as Given } from "../../core/checks/proposals.ts";
 import type { Cell } from "../../core/report/report.ts";
 import { Icon } from "../parts/icon.tsx";
 import { cellId } from "../state/jump.ts";
@@ -9,8 +10,8 @@ interface ValueCellProps {
   readonly spot: Spot;
   readonly cell: Cell | undefined;
   readonly mark: CellMark | undefined;
-  /** A total that can be taken, for a cell that is blank. */
-  readonly proposal: string | undefined;
+  /** A number that can be taken, for a cell that is blank. */
+  readonly proposal: Given | undefined;
   readonly previous: boolean;
   readonly selected: boolean;
   readonly active: boolean;
@@ -45,13 +46,13 @@ export function ValueCell({ spot, cell, mark, proposal, previous, selected, acti
 interface ValueProps {
   readonly cell: Cell | undefined;
   readonly rule: string | null;
-  readonly proposal: string | undefined;
+  readonly proposal: Given | undefined;
   readonly previous: boolean;
   readonly spot: Spot;
 }
 
 function Value({ cell, rule, proposal, previous, spot }: ValueProps) {
-  if (proposal !== undefined) return <Proposal spot={spot} value={proposal} />;
+  if (proposal !== undefined) return <Proposal spot={spot} proposal={proposal} />;
   if (!cell) return null;
   if (cell.state === "blank") {
     const text = cell.raw ?? "未填";
@@ -76,16 +77,17 @@ function Value({ cell, rule, proposal, previous, spot }: ValueProps) {
   );
 }
 
-/** A computed total in grey; its key or a click on the key puts it in. */
-function Proposal({ spot, value }: { readonly spot: Spot; readonly value: string }) {
+/** A number that a rule gives, in grey; its key or a click on the key puts it in. */
+function Proposal({ spot, proposal: { value, carried } }: { readonly spot: Spot; readonly proposal: Given }) {
+  const what = carried === null ? `采用合计 ${value}` : `采用 ${value}：${carried}`;
   return (
     <span className="both proposal">
       <button
         type="button"
         className="take"
         tabIndex={-1}
-        title={`按 = 采用合计 ${value}`}
-        aria-label={`采用合计 ${value}`}
+        title={`按 = ${what}`}
+        aria-label={what}
         onClick={() => takeTotal(spot)}
       >
         <kbd>=</kbd>

@@ -26,7 +26,8 @@ export const history = createHistory<Edit>({
   text: (change) => text?.apply(change) ?? false,
   edit: (edit) => {
     const done = change((report) => applyEdit(report, edit));
-    if (done && edit.kind === "cells") showChanged(edit);
+    const [first] = edit.kind === "together" ? edit.edits : [edit];
+    if (done && first?.kind === "cells") showChanged(first);
     return done;
   },
 });

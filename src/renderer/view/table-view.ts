@@ -13,8 +13,8 @@ export interface TableView {
   readonly lastYear: Grid | null;
   /** By `cellKey`. */
   readonly marks: ReadonlyMap<string, CellMark>;
-  /** Totals that can be taken, decimal text by `cellKey`. */
-  readonly proposals: ReadonlyMap<string, string>;
+  /** Numbers that a rule gives for blank cells, by `cellKey`. */
+  readonly proposals: ReadonlyMap<string, Proposal>;
 }
 
 /** The last grids of each table: a later one is made of their lines as far as they say the same. */
@@ -37,6 +37,6 @@ export function tableView(
     grid,
     lastYear,
     marks: marksOf(notices, table),
-    proposals: new Map(own.map((proposal) => [cellKey(proposal), proposal.value])),
+    proposals: new Map(own.map((proposal) => [cellKey(proposal), proposal])),
   };
 }
