@@ -126,6 +126,7 @@ export const MENUS: readonly Menu[] = [
       TABLE.previousYear,
       TABLE.note,
       TABLE.intoText,
+      TABLE.inText,
       null,
       TABLE.takeTotals,
       TABLE.explain,

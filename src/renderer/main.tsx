@@ -9,6 +9,7 @@ import "./styles/shell.css";
 import "./styles/workbench.css";
 import "./styles/paper.css";
 import "./styles/editor.css";
+import "./styles/section-table.css";
 import "./styles/grid.css";
 import "./styles/grid-bar.css";
 import "./styles/grid-selection.css";

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { Content, FigureRef } from "../../core/content/types.ts";
 import type { Form } from "../../core/form/form.ts";
 import type { Report } from "../../core/report/report.ts";
@@ -13,6 +13,7 @@ import { focusPopup, MarkPopup } from "./mark-popup.tsx";
 import { createNarrativeEditor } from "./narrative.ts";
 import { run } from "./open-editor.ts";
 import { editing, figureCells, resetEditing } from "./state.ts";
+import { TablePortals, tableHosts } from "./table-portals.tsx";
 import { TableSize } from "./table-size.tsx";
 import { insertTable } from "./tables.ts";
 import { openTextMenu } from "./text-menu.ts";
@@ -28,6 +29,7 @@ interface NarrativeViewProps {
 export function NarrativeView({ report, form, content }: NarrativeViewProps) {
   const place = useRef<HTMLDivElement>(null);
   const begin = useRef(content);
+  const hosts = useMemo(() => tableHosts(form), [form]);
   // Figures listen to the cells: they are told before the editor asks them.
   figureCells.show(report.tables);
   useEffect(() => {
@@ -36,6 +38,7 @@ export function NarrativeView({ report, form, content }: NarrativeViewProps) {
     const narrative = createNarrativeEditor(place.current, begin.current, {
       cells: figureCells,
       nameOf: (ref: FigureRef) => figureName(form, figureCells.get(), ref),
+      tables: hosts,
       record: history.recordText,
       onChange: (now) => {
         narrativeChanged(now);
@@ -65,10 +68,11 @@ export function NarrativeView({ report, form, content }: NarrativeViewProps) {
       detach();
       resetEditing();
     };
-  }, [form]);
+  }, [form, hosts]);
   return (
     <div className="narrative">
       <div ref={place} />
+      <TablePortals report={report} form={form} hosts={hosts} />
       <MarkPopup form={form} view={viewOf(report, form)} />
     </div>
   );

@@ -18,6 +18,7 @@ import { numberedBlocks } from "./numbers.ts";
 import { paragraphAt, positionOf } from "./places.ts";
 import { type Style, setStyle } from "./ranks.ts";
 import { staleRanges, withoutMark, wordsOf } from "./stale-mark.ts";
+import { tableHosts } from "./table-portals.tsx";
 
 beforeAll(() => {
   // jsdom lays nothing out: there are no rectangles to scroll to.
@@ -44,6 +45,7 @@ function open(report: Report, content: Content) {
   const narrative = createNarrativeEditor(document.createElement("div"), content, {
     cells,
     nameOf: ({ row }) => row,
+    tables: tableHosts(form2014),
     record: history.recordText,
     onChange: (now) => told.push(now),
     undo: history.undo,

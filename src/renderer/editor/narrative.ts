@@ -16,12 +16,14 @@ import { OverSelection } from "./over-selection.ts";
 import { Flash, paragraphAt, positionOf, showPosition } from "./places.ts";
 import { SCHEMA } from "./schema.ts";
 import { settleStale } from "./stale-mark.ts";
+import { type TableHosts, TablePlaces } from "./table-places.ts";
 import { applyChange, recordOf } from "./text-history.ts";
 
 /** What the editor tells and asks the window that it is in. */
 export interface NarrativeHost {
   readonly cells: FigureCells;
   readonly nameOf: (ref: FigureRef) => string;
+  readonly tables: TableHosts;
   /** A change of the text, for the history of undo; at once. */
   readonly record: (record: TextRecord) => void;
   /**
@@ -85,6 +87,7 @@ export function createNarrativeEditor(element: HTMLElement, content: Content, ho
       ...SCHEMA,
       Figure.configure({ cells: host.cells, nameOf: host.nameOf }),
       Numbers,
+      TablePlaces.configure(host.tables),
       Flash,
       Keys.configure({ undo: host.undo, redo: host.redo, toPopup: host.toPopup }),
       TabStays,

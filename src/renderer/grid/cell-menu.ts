@@ -17,6 +17,7 @@ export function openCellMenu(at: { readonly x: number; readonly y: number }): vo
       null,
       TABLE.note,
       TABLE.intoText,
+      TABLE.inText,
       TABLE.explain,
     ],
     at,

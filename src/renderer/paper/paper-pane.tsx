@@ -77,7 +77,7 @@ export function PaperPane({ report, form }: PaperPaneProps) {
                   }}
                 />
               )}
-              <ReadOnlySections report={report} />
+              <ReadOnlySections report={report} form={form} />
             </>
           )}
         </Paper>

@@ -1,9 +1,11 @@
 import { Fragment, type ReactNode } from "react";
-import type { Form } from "../../core/form/form.ts";
+import type { Form, TableOfForm } from "../../core/form/form.ts";
 import { annexNote } from "../../core/paper/annex-note.ts";
+import { tablesBehind } from "../../core/paper/section-tables.ts";
 import type { Report, Section } from "../../core/report/report.ts";
 import { headingRank } from "../../core/text/heading.ts";
 import { PageGuides } from "./page-guides.tsx";
+import { SectionTables } from "./section-tables.tsx";
 import { Title } from "./title.tsx";
 
 /** The element id of a paragraph; -1 is the section's heading. */
@@ -37,20 +39,36 @@ export function Paper({ report, form, writable, children }: PaperProps) {
   );
 }
 
-/** Preamble and sections, to be read only. */
-export function ReadOnlySections({ report }: { readonly report: Report }) {
-  const empty = report.sections.length === 0 && report.extra.length === 0;
+interface ReadOnlySectionsProps {
+  readonly report: Report;
+  readonly form: Form;
+}
+
+/** Preamble and sections with their tables, to be read only. */
+export function ReadOnlySections({ report, form }: ReadOnlySectionsProps) {
+  const { sections } = report;
+  const empty = sections.length === 0 && report.extra.length === 0;
+  const behind = tablesBehind(
+    form,
+    sections.map(({ key }) => key),
+  ).map((tables) => tables.filter(({ form: { key } }) => report.tables.some((filled) => filled.key === key)));
   return (
     <>
-      {report.sections.map((section) => (
-        <PaperSection key={section.key} section={section} />
+      {sections.map((section, index) => (
+        <PaperSection key={section.key} section={section} report={report} form={form} tables={behind[index] ?? []} />
       ))}
       {empty && <p className="nothing">没有读到正文。</p>}
+      {sections.length === 0 && <SectionTables report={report} form={form} tables={behind.flat()} />}
     </>
   );
 }
 
-function PaperSection({ section }: { readonly section: Section }) {
+interface PaperSectionProps extends ReadOnlySectionsProps {
+  readonly section: Section;
+  readonly tables: readonly TableOfForm[];
+}
+
+function PaperSection({ section, report, form, tables }: PaperSectionProps) {
   return (
     <section data-section={section.key} aria-label={section.heading || "前言"}>
       {section.heading === "" ? (
@@ -62,6 +80,7 @@ function PaperSection({ section }: { readonly section: Section }) {
         // A paragraph's place is its identity as long as the text is only read.
         <Paragraph key={placeId(section.key, index)} id={placeId(section.key, index)} text={text} />
       ))}
+      <SectionTables report={report} form={form} tables={tables} />
     </section>
   );
 }

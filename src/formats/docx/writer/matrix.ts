@@ -11,23 +11,17 @@ import {
 } from "docx";
 import type { TableOfForm } from "../../../core/form/form.ts";
 import { type Matrix, type MatrixCell, matrixOf } from "../../../core/paper/matrix.ts";
+import { columnShares, isNarrow, NARROW } from "../../../core/paper/matrix-look.ts";
 import type { Preset } from "../../../core/paper/preset.ts";
 import type { ReportTable } from "../../../core/report/report.ts";
 import { runs } from "./runs.ts";
 import type { StyleId } from "./styles.ts";
 import { fromPoints, textWidth } from "./units.ts";
 
-/** With so many columns of figures the table is set in narrow type, so that it stays on an upright page. */
-const MANY_COLUMNS = 8;
-/** Points. */
-const NARROW = { size: 9, line: 11, margin: 1.5 } as const;
-/** How much wider than a column of figures one of labels may be. */
-const LABEL_SHARE = 2.6;
-
 /** A table inside a section, over the full width of the text. */
 export function matrixTable(table: TableOfForm, filled: ReportTable | undefined, preset: Preset): Table {
   const matrix = matrixOf(table, filled);
-  const narrow = matrix.width - matrix.labelWidth > MANY_COLUMNS && matrix.headRows > 0;
+  const narrow = isNarrow(matrix);
   const widths = columnWidths(matrix, preset);
   const margin = fromPoints(narrow ? NARROW.margin : 4);
   return new Table({
@@ -67,17 +61,14 @@ function placesOf({ rows, width }: Matrix, row: number): number[] {
   return places;
 }
 
-/** Columns of labels get more than those of figures; the rest is shared evenly, and no twip is lost. */
-function columnWidths({ width, labelWidth }: Matrix, preset: Preset): number[] {
+/** Twips of each column, by their shares; what rounding leaves goes to the innermost labels, and no twip is lost. */
+function columnWidths(matrix: Matrix, preset: Preset): number[] {
   const all = textWidth(preset);
-  // Of several label columns the innermost carries the long names.
-  const shares = Array.from({ length: width }, (_, c) =>
-    c < labelWidth - 1 ? 1 : c === labelWidth - 1 ? LABEL_SHARE : 1,
-  );
+  const shares = columnShares(matrix);
   const sum = shares.reduce((total, share) => total + share, 0);
   const widths = shares.map((share) => Math.floor((all * share) / sum));
   const rest = all - widths.reduce((total, one) => total + one, 0);
-  return widths.map((one, i) => (i === Math.max(0, labelWidth - 1) ? one + rest : one));
+  return widths.map((one, i) => (i === Math.max(0, matrix.labelWidth - 1) ? one + rest : one));
 }
 
 const STYLES = {

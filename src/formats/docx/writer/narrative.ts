@@ -4,8 +4,9 @@ import { narrativeOf } from "../../../core/content/of-report.ts";
 import { printContent, textOf } from "../../../core/content/print.ts";
 import type { PrintedParagraph, PrintedTable } from "../../../core/content/printed.ts";
 import type { Align } from "../../../core/content/types.ts";
-import type { Form } from "../../../core/form/form.ts";
+import type { Form, TableOfForm } from "../../../core/form/form.ts";
 import type { Preset } from "../../../core/paper/preset.ts";
+import { tablesBehind } from "../../../core/paper/section-tables.ts";
 import { usualTitle } from "../../../core/recognise/front.ts";
 import type { Report } from "../../../core/report/report.ts";
 import { richParagraph } from "./figures.ts";
@@ -63,7 +64,14 @@ function printed(report: Report) {
 }
 
 function sectionBlocks(report: Report, form: Form, preset: Preset, marker: Marker): (Paragraph | Table)[] {
-  return printed(report).flatMap(({ key, heading, blocks }) => {
+  const sections = printed(report);
+  const tables = tablesBehind(
+    form,
+    sections.map(({ key }) => key),
+  ).map((behind) => behind.flatMap((table) => filledTable(table, report, preset)));
+  // Tables alone, without a text, are a report too.
+  if (sections.length === 0) return tables.flat();
+  return sections.flatMap(({ key, heading, blocks }, i) => {
     const preamble = form.sections.get(key)?.preamble === true;
     const head = heading && !isBlank(textOf(heading)) ? [written(heading, marker({ kind: "section", key }))] : [];
     let first = preamble && head.length === 0;
@@ -74,16 +82,14 @@ function sectionBlocks(report: Report, form: Form, preset: Preset, marker: Marke
       first = false;
       return [written(block, name)];
     });
-    return [...head, ...body, ...tablesIn(key, report, form, preset)];
+    return [...head, ...body, ...(tables[i] ?? [])];
   });
 }
 
-/** The form's tables that stand in a section, as far as the report has them. */
-function tablesIn(section: string, { tables }: Report, form: Form, preset: Preset): Table[] {
-  return [...form.tables.values()].flatMap((table) => {
-    const filled = tables.find(({ key }) => key === table.form.key);
-    return table.form.section === section && filled ? [matrixTable(table, filled, preset)] : [];
-  });
+/** A table of a section, as far as the report has it. */
+function filledTable(table: TableOfForm, { tables }: Report, preset: Preset): Table[] {
+  const filled = tables.find(({ key }) => key === table.form.key);
+  return filled ? [matrixTable(table, filled, preset)] : [];
 }
 
 const ALIGNMENTS = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
