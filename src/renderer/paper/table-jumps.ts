@@ -51,7 +51,7 @@ function tableKey(): string | null {
 }
 
 /** The element of a table in the text; `null` where it is not drawn. */
-export function placeOfTable(key: string): HTMLElement | null {
+function placeOfTable(key: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(`.section-table[data-table="${CSS.escape(key)}"]`);
 }
 
