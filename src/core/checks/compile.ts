@@ -4,6 +4,7 @@ import { compareCheck } from "./compare.ts";
 import { contradictionCheck } from "./contradiction.ts";
 import { blankCells } from "./generic.ts";
 import { type Layout, layOut } from "./layout.ts";
+import { type StatementCheck, statementCheck } from "./statements.ts";
 import { valueChecks } from "./values.ts";
 import { yearOnYearCheck } from "./year-on-year.ts";
 
@@ -12,6 +13,8 @@ export interface CompiledTable {
   readonly layout: Layout;
   /** Value types, then the relations in the form's order, then blanks, then the year before. */
   readonly checks: readonly Check[];
+  /** What the text says of its numbers; `null` where the form knows no phrases. */
+  readonly statements: StatementCheck | null;
 }
 
 const compiled = new WeakMap<Form, readonly CompiledTable[]>();
@@ -30,6 +33,7 @@ function compileTable(table: TableOfForm): CompiledTable {
   const { relations, yearOnYear } = table.form;
   return {
     layout,
+    statements: statementCheck(layout),
     checks: [
       ...valueChecks(layout),
       ...relations.map((relation): Check => {

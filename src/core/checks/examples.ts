@@ -3,12 +3,13 @@ import { cellKind, type Form, type TableOfForm } from "../form/form.ts";
 import type { Example, Relation } from "../form/schema.ts";
 import { type Cell, EMPTY_ANNEX, REPORT_SCHEMA, type Report } from "../report/report.ts";
 
-/** A report that holds nothing but the cells of an example, of a unit that the relation speaks of. */
+/** A report that holds nothing but the cells of an example, of a unit that the relation speaks of, and maybe a text. */
 export function exampleReport(
   form: Form,
   table: TableOfForm,
   example: Example,
   relation?: Pick<Relation, "unit">,
+  text?: string,
 ): Report {
   return {
     schema: REPORT_SCHEMA,
@@ -16,7 +17,7 @@ export function exampleReport(
     year: form.file.years.from,
     unit: relation?.unit?.example ?? null,
     title: null,
-    sections: [],
+    sections: text === undefined ? [] : [{ key: form.file.sections[0]?.key ?? "", heading: "", paragraphs: [text] }],
     tables: [
       { key: table.form.key, cells: Object.entries(example).map(([address, text]) => cellOf(table, address, text)) },
     ],

@@ -1,5 +1,5 @@
 import { cellKind, type Form, hasCell, type TableOfForm } from "../form/form.ts";
-import type { Example, Relation, YearOnYear } from "../form/schema.ts";
+import type { Example, Relation, Statement, YearOnYear } from "../form/schema.ts";
 import type { Level } from "../report/report.ts";
 import { check } from "./check.ts";
 import { type CheckHead, UNKNOWN } from "./check-value.ts";
@@ -97,6 +97,8 @@ function ofStale(): Explanation {
 function inTable(form: Form, table: TableOfForm, code: string): Explanation | null {
   const { relations, yearOnYear } = table.form;
   if (yearOnYear?.code === code) return ofYears(form, table, yearOnYear);
+  const statement = table.form.statements?.find((candidate) => candidate.code === code);
+  if (statement) return ofStatement(form, table, statement);
   const relation = relations.find((candidate) => candidate.code === code);
   if (relation) return ofRelation(form, table, relation);
   const open = relations.find((candidate) => candidate.code + UNKNOWN === code);
@@ -139,6 +141,17 @@ function ofRelation(form: Form, table: TableOfForm, relation: Relation): Explana
     ...describe(relation),
     advice: relation.liftable ? LIFT_ADVICE : ADVICE[relation.severity],
     example: spoken(form, table, relation.code, example),
+  };
+}
+
+function ofStatement(form: Form, table: TableOfForm, statement: Statement): Explanation {
+  const [{ says, cells } = { says: "", cells: {} }] = statement.examples.fails;
+  const found = check(exampleReport(form, table, cells, undefined, says), form);
+  return {
+    ...describe(statement),
+    advice:
+      "对照底稿看哪一个数是对的，改另一个；两个口径确实不同的，写明原因后忽略。正文里的数插入为“绑定数字”后会随表格变。",
+    example: found.find(({ code }) => code === statement.code)?.text ?? "",
   };
 }
 

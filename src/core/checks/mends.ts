@@ -9,6 +9,7 @@ import { fillBlanks } from "./fill-blanks.ts";
 import type { Finding, Mend } from "./finding.ts";
 import { BLANK_CELLS } from "./generic.ts";
 import { proposals } from "./proposals.ts";
+import { textMend } from "./text-mend.ts";
 
 /**
  * What can be done about a finding without asking anybody; `null` where a person has to decide.
@@ -16,12 +17,15 @@ import { proposals } from "./proposals.ts";
  * - an error that says a cell is the sum of others, all of which are there: the cell becomes that sum, unless it
  *   would be in an error all the same;
  * - a total that cannot be checked because it alone is blank: it gets its sum;
- * - blank cells: see `fillBlanks`.
+ * - blank cells: see `fillBlanks`;
+ * - a number in the text that is not the table's: it becomes the table's. The button says what changes, and the
+ *   other way round is a letter in the grid.
  */
 export function mendOf(finding: Finding, report: Report, form: Form): Mend | null {
   const [place] = finding.cells;
   const table = place && form.tables.get(place.table);
   if (!table) return null;
+  if (table.form.statements?.some(({ code }) => code === finding.code)) return textMend(finding, report, form);
   if (finding.code === BLANK_CELLS.code) return fillBlanks(finding.cells, report, form, table);
   const sum = totalFor(finding, report, form, table);
   if (sum === null) return null;

@@ -25,9 +25,9 @@ export function reasonFor(finding: Finding, reasons: readonly Reason[]): Reason 
   return reasons.find((reason) => answers(reason, finding)) ?? null;
 }
 
-/** How a reason could answer the finding; `null` where none can. What is said of a text has no cells to name. */
-export function answerKind({ severity, liftable, section }: Finding): Reason["kind"] | null {
-  if (section !== undefined) return null;
+/** How a reason could answer the finding; `null` where none can. What is said of a text alone has no cells to name. */
+export function answerKind({ severity, liftable, section, cells }: Finding): Reason["kind"] | null {
+  if (section !== undefined && cells.length === 0) return null;
   if (severity === "error") return liftable ? "lifted" : null;
   return severity === "info" ? null : "ignored";
 }
@@ -38,7 +38,11 @@ export function withReason(reasons: readonly Reason[], finding: Finding, said: S
   if (kind === null) return reasons;
   const { code, cells } = finding;
   const others = reasons.filter((reason) => !isAboutSame(reason, finding));
-  return [...others, { code, cells, text: said.text.trim(), by: said.by.trim(), at: said.at, kind }];
+  const number = numberSaid(finding);
+  return [
+    ...others,
+    { code, cells, text: said.text.trim(), by: said.by.trim(), at: said.at, kind, ...(number ? { said: number } : {}) },
+  ];
 }
 
 /** A reason in somebody's own words. */
@@ -60,8 +64,14 @@ function answers(reason: Reason, finding: Finding): boolean {
   return (
     fits &&
     reason.code === finding.code &&
+    reason.said === numberSaid(finding) &&
     finding.cells.every((cell) => reason.cells.some((named) => isSame(named, cell)))
   );
+}
+
+/** The number that the text says, where the finding is about one: another number there is another matter. */
+function numberSaid({ section, actual }: Finding): string | undefined {
+  return section === undefined ? undefined : actual;
 }
 
 /** Of the same code and kind, and about no other cells. */
@@ -69,6 +79,7 @@ function isAboutSame(reason: Reason, finding: Finding): boolean {
   return (
     reason.code === finding.code &&
     reason.kind === answerKind(finding) &&
+    reason.said === numberSaid(finding) &&
     reason.cells.every((named) => finding.cells.some((cell) => isSame(named, cell)))
   );
 }

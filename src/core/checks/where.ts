@@ -9,11 +9,11 @@ export type Target =
   /** A paragraph of a section; -1 is its heading. */
   | { readonly kind: "text"; readonly section: string; readonly paragraph: number };
 
-/** Its first cell, else its place in the text; `null` where it is about the whole report. */
+/** Its place in the text, else its first cell; `null` where it is about the whole report. */
 export function targetOf({ cells, section, offset }: Finding, report: Report): Target | null {
+  if (section !== undefined) return { kind: "text", section, paragraph: paragraphAt(report, section, offset) };
   const [first] = cells;
-  if (first) return { kind: "cell", place: first };
-  return section === undefined ? null : { kind: "text", section, paragraph: paragraphAt(report, section, offset) };
+  return first ? { kind: "cell", place: first } : null;
 }
 
 export function targetAt(at: Place | undefined): Target | null {

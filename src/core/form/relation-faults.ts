@@ -1,6 +1,7 @@
+import { compilePhrase } from "../prose/phrase.ts";
 import { addressesIn, addressesOf, parseAddress, scopeOf } from "./address.ts";
 import { hasCell, makeTable } from "./form.ts";
-import type { CompareRelation, Expression, Relation, TableForm } from "./schema.ts";
+import type { CompareRelation, Example, Expression, Relation, Statement, TableForm } from "./schema.ts";
 import type { Fault } from "./shape.ts";
 
 /** Codes of the checks that hold for every form (see `core/checks/generic.ts`). */
@@ -43,6 +44,11 @@ export function* relationFaults(table: TableForm, place: string, taken: readonly
     }
   }
   if (table.yearOnYear) yield* codeFaults(table.yearOnYear.code, codes, `${place}.yearOnYear.code`);
+  for (const [i, statement] of (table.statements ?? []).entries()) {
+    const at = `${place}.statements.${i}`;
+    yield* codeFaults(statement.code, codes, `${at}.code`);
+    yield* statementFaults(table, statement, at);
+  }
   yield* sumRowFaults(table, place);
 }
 
@@ -51,6 +57,39 @@ function* codeFaults(code: string, taken: Set<string>, place: string): Generator
   if (RESERVED_CODES.has(code)) yield { place, reason: `“${code}”是通用检查的代码` };
   if (code.endsWith(".unknown")) yield { place, reason: "“.unknown”结尾的代码留给“不能核对”" };
   taken.add(code);
+}
+
+function* statementFaults(
+  table: TableForm,
+  { is, mayBe, name, phrases, examples }: Statement,
+  at: string,
+): Generator<Fault> {
+  for (const [i, phrase] of phrases.entries())
+    if (!compilePhrase(phrase))
+      yield { place: `${at}.phrases.${i}`, reason: "写法不对：要有一个 {n} 或 {0}，方括号要成对" };
+  for (const [place, expression] of [
+    [`${at}.is`, is] as const,
+    ...(mayBe ? [[`${at}.mayBe.value`, mayBe.value] as const] : []),
+  ]) {
+    const addresses = addressesIn(expression);
+    if (addresses.length === 0) yield { place, reason: "没有提到任何单元格" };
+    for (const address of addresses)
+      if (parseAddress(address).row === null || !isKnown(table, address))
+        yield { place, reason: `没有“${address}”这个单元格` };
+  }
+  if (addressesIn(is).length > 1 && name === undefined)
+    yield { place: `${at}.name`, reason: "几格合计的数要有一个名称" };
+  if (mayBe) yield* unknownFields(mayBe.text, ["said", "value"], `${at}.mayBe.text`);
+  yield* cellFaults(
+    table,
+    examples.passes.map(({ cells }) => cells),
+    `${at}.examples.passes`,
+  );
+  yield* cellFaults(
+    table,
+    examples.fails.map(({ cells }) => cells),
+    `${at}.examples.fails`,
+  );
 }
 
 /** True when the address names cells that carry values: no header row, no unknown row or column. */
@@ -130,12 +169,15 @@ function hasEach(relation: Relation): boolean {
 }
 
 function* exampleFaults(table: TableForm, relation: Relation, at: string): Generator<Fault> {
-  for (const side of ["passes", "fails"] as const) {
-    for (const [i, example] of relation.examples[side].entries()) {
-      for (const address of Object.keys(example)) {
-        if (parseAddress(address).row === null || !isKnown(table, address)) {
-          yield { place: `${at}.examples.${side}.${i}`, reason: `没有“${address}”这个单元格` };
-        }
+  for (const side of ["passes", "fails"] as const)
+    yield* cellFaults(table, relation.examples[side], `${at}.examples.${side}`);
+}
+
+function* cellFaults(table: TableForm, examples: readonly Example[], at: string): Generator<Fault> {
+  for (const [i, example] of examples.entries()) {
+    for (const address of Object.keys(example)) {
+      if (parseAddress(address).row === null || !isKnown(table, address)) {
+        yield { place: `${at}.${i}`, reason: `没有“${address}”这个单元格` };
       }
     }
   }

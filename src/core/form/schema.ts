@@ -101,6 +101,31 @@ const ContradictionRelation = z.strictObject({
 
 const Relation = z.discriminatedUnion("kind", [CompareRelation, ContradictionRelation]);
 
+/** A sentence of the text, and the table beside it, see `Example`. */
+const Saying = z.strictObject({ says: Text, cells: Example });
+
+/** What the text says of a number of the table. Both must be the same. */
+const Statement = z.strictObject({
+  /** The code of its findings, e.g. `says-received`. */
+  code: Key,
+  severity: z.enum(["warning", "ask"]),
+  title: Text,
+  explain: Text,
+  basis: Text,
+  /** How reports say it: see `core/prose/phrase.ts`. */
+  phrases: z.array(Text).min(1),
+  /** Words that make it another number where they stand before it in the same clause: `网站` of a total over all channels. */
+  notAfter: z.array(Text).min(1).optional(),
+  /** What the number is called where it is the sum of several cells. */
+  name: Text.optional(),
+  /** What the number in the text must be. */
+  is: Expression,
+  /** What it may be as well, since offices count in two ways; that is then asked, with this sentence. */
+  mayBe: z.strictObject({ value: Expression, text: Text }).optional(),
+  /** Texts on which it is silent, and on which it speaks. Tested; the first failing one is shown by `explain`. */
+  examples: z.strictObject({ passes: z.array(Saying).min(1), fails: z.array(Saying).min(1) }),
+});
+
 /** What a cell holds. `change`: a whole number that may be negative (本年增/减). */
 const ValueType = z.enum(["count", "money", "change"]);
 
@@ -185,6 +210,8 @@ const TableForm = z.strictObject({
   columns: z.array(Column).min(1),
   rows: z.array(Row).min(1),
   relations: z.array(Relation),
+  /** Numbers of this table that the text says as well. */
+  statements: z.array(Statement).optional(),
   yearOnYear: YearOnYear.optional(),
 });
 
@@ -242,6 +269,7 @@ export type ContradictionRelation = z.infer<typeof ContradictionRelation>;
 export type Expression = z.infer<typeof Expression>;
 export type Test = z.infer<typeof Test>;
 export type Condition = z.infer<typeof Condition>;
+export type Statement = z.infer<typeof Statement>;
 export type Comparator = z.infer<typeof Comparator>;
 export type Example = z.infer<typeof Example>;
 export type RowForm = z.infer<typeof Row>;

@@ -77,6 +77,7 @@ export const ReportFile = z.object({
         by: z.string(),
         at: z.string(),
         kind: z.enum(["lifted", "ignored"]),
+        said: z.string().exactOptional(),
       }),
     )
     .exactOptional(),

@@ -103,6 +103,8 @@ export interface Reason {
   readonly by: string;
   readonly at: string;
   readonly kind: "lifted" | "ignored";
+  /** What the text said then, of a finding that holds it against the table; decimal text. */
+  readonly said?: string;
 }
 
 export interface Report {

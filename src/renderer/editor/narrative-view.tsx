@@ -6,6 +6,7 @@ import { followCursor } from "../paper/current-section.ts";
 import { attachText, history, narrativeChanged } from "../state/editing.ts";
 import { useStore } from "../state/store.ts";
 import { viewOf } from "../view/view.ts";
+import { disagreementsIn, showDisagreements } from "./disagreements.ts";
 import { insertFigure, leavePicking, pickFigure } from "./figure-actions.ts";
 import { figureItems, figureName } from "./figure-items.ts";
 import { FigurePicker } from "./figure-picker.tsx";
@@ -69,6 +70,12 @@ export function NarrativeView({ report, form, content }: NarrativeViewProps) {
       resetEditing();
     };
   }, [form, hosts]);
+  const { notices } = viewOf(report, form);
+  const marks = JSON.stringify(disagreementsIn(notices, report, form));
+  useEffect(() => {
+    const view = editing.get().narrative?.editor.view;
+    if (view) showDisagreements(view, JSON.parse(marks));
+  }, [marks]);
   return (
     <div className="narrative">
       <div ref={place} />

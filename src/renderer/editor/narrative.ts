@@ -5,6 +5,7 @@ import type { EditorView } from "@tiptap/pm/view";
 import type { Content, FigureRef } from "../../core/content/types.ts";
 import type { TextChange, TextRecord } from "../state/history.ts";
 import { Clipboard, type Pasting } from "./clipboard.ts";
+import { Disagreements } from "./disagreements.ts";
 import { becomeContent, contentOf } from "./document.ts";
 import { FigureDrop } from "./figure-drop.ts";
 import { FigureKey } from "./figure-key.ts";
@@ -89,6 +90,7 @@ export function createNarrativeEditor(element: HTMLElement, content: Content, ho
       Numbers,
       TablePlaces.configure(host.tables),
       Flash,
+      Disagreements,
       Keys.configure({ undo: host.undo, redo: host.redo, toPopup: host.toPopup }),
       TabStays,
       Clipboard.configure({ say: host.say, pasting: host.pasting }),

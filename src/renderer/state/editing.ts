@@ -57,7 +57,11 @@ export function edit(next: Edit, run?: object): boolean {
   const screen = open();
   if (!screen) return false;
   // The editor keeps the text and records its own steps.
-  if (next.kind === "content" && text) return text.become(next.content);
+  if (next.kind === "content" && text) {
+    const done = text.become(next.content);
+    if (done) text.flush();
+    return done;
+  }
   text?.flush();
   const { report } = open() ?? screen;
   history.recordEdit({ undo: inverseOf(next, report), redo: next }, run);
