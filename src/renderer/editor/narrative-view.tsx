@@ -35,7 +35,7 @@ export function NarrativeView({ report, form, content }: NarrativeViewProps) {
   figureCells.show(report.tables);
   useEffect(() => {
     if (!place.current) return;
-    const moved = () => editing.set({ moment: editing.get().moment + 1 });
+    const moved = () => editing.set({ moment: editing.get().moment + 1 }, "after the frame");
     const narrative = createNarrativeEditor(place.current, begin.current, {
       cells: figureCells,
       nameOf: (ref: FigureRef) => figureName(form, figureCells.get(), ref),

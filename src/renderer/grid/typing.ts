@@ -113,7 +113,8 @@ function typed(): void {
   touched = true;
   const { row, column } = spot;
   const { change } = write(now.sheet, row, column, field.value);
-  if (change) edit({ kind: "cells", table: now.sheet.table.form.key, changes: [change] }, run);
+  // The field shows what was typed: cell, sums and findings may follow it.
+  if (change) edit({ kind: "cells", table: now.sheet.table.form.key, changes: [change] }, run, "after the frame");
 }
 
 /** Pasted into the cell's text: one line, at the caret. */

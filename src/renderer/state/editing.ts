@@ -8,6 +8,7 @@ import { viewOf } from "../view/view.ts";
 import { createHistory, type TextChange } from "./history.ts";
 import { showCells } from "./jump.ts";
 import { type ReportScreen, shown } from "./screen.ts";
+import type { Drawing } from "./store.ts";
 
 /** The open text editor, as far as the report's state needs it. */
 export interface TextPort {
@@ -53,7 +54,7 @@ export function attachText(port: TextPort): () => void {
  * Does something to the open report that can be undone. `false` where there is none, or the text is being composed.
  * Edits of one `run` that follow each other are undone as one.
  */
-export function edit(next: Edit, run?: object): boolean {
+export function edit(next: Edit, run?: object, drawing: Drawing = "at once"): boolean {
   const screen = open();
   if (!screen) return false;
   // The editor keeps the text and records its own steps.
@@ -65,7 +66,7 @@ export function edit(next: Edit, run?: object): boolean {
   text?.flush();
   const { report } = open() ?? screen;
   history.recordEdit({ undo: inverseOf(next, report), redo: next }, run);
-  return change(() => applyEdit(report, next));
+  return change(() => applyEdit(report, next), drawing);
 }
 
 /** Takes over what the editor holds now; its steps are in the history already. */
@@ -97,10 +98,10 @@ function open(): ReportScreen | null {
   return screen.kind === "report" && screen.stored !== null ? screen : null;
 }
 
-function change(next: (report: Report) => Report): boolean {
+function change(next: (report: Report) => Report, drawing: Drawing = "at once"): boolean {
   const screen = open();
   if (!screen) return false;
   const report = next(screen.report);
-  if (report !== screen.report) shown.set({ screen: { ...screen, report } });
+  if (report !== screen.report) shown.set({ screen: { ...screen, report } }, drawing);
   return true;
 }
