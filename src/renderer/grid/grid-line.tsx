@@ -5,6 +5,7 @@ import { Icon } from "../parts/icon.tsx";
 import { cellId } from "../state/jump.ts";
 import { type CellMark, cellKey, sameMark } from "../view/marks.ts";
 import { changeOf, type GridRow, type GridShape } from "../view/rows.ts";
+import { Fitted } from "./fitted.tsx";
 import { toggle } from "./fold.ts";
 import { ValueCell } from "./value-cell.tsx";
 
@@ -79,7 +80,11 @@ function Line({ row, shape, marks, proposals, folded, from, to, activeColumn }: 
       <td className="label" style={indent(row)} data-row={row.id} data-column={activeColumn ?? first}>
         <Label row={row} folded={folded} />
       </td>
-      {shape.table.form.unitHeader && <td className="unit">{row.unit}</td>}
+      {shape.table.form.unitHeader && (
+        <td className="unit">
+          <Fitted text={row.unit} />
+        </td>
+      )}
       {shape.columns.map((column, index) => {
         const key = cellKey({ row: row.id, column: column.key });
         if (!hasCell(shape.table, row.id, column.key)) return <td key={column.key} className="value void" />;
@@ -96,7 +101,11 @@ function Line({ row, shape, marks, proposals, folded, from, to, activeColumn }: 
           />
         );
       })}
-      {shape.change && <td className="change">{changeOf(row, shape)}</td>}
+      {shape.change && (
+        <td className="change">
+          <Fitted text={changeOf(row, shape)} />
+        </td>
+      )}
     </tr>
   );
 }

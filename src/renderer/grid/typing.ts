@@ -1,5 +1,6 @@
 import { pasteBlock } from "../../core/grid/paste.ts";
 import { textOf, write } from "../../core/grid/sheet.ts";
+import { doWaiting } from "../state/after-frame.ts";
 import { edit, history } from "../state/editing.ts";
 import { type Spot, ui } from "../state/ui.ts";
 import { proposedAt, takeTotal } from "./actions.ts";
@@ -175,4 +176,6 @@ function leave(): void {
   composing = false;
   if (field) field.value = "";
   grid.set({ mode: "select" });
+  // The field goes: the cell below it shows what was typed.
+  doWaiting();
 }

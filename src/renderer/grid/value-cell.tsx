@@ -5,6 +5,7 @@ import { cellId } from "../state/jump.ts";
 import type { Spot } from "../state/ui.ts";
 import type { CellMark } from "../view/marks.ts";
 import { takeTotal } from "./actions.ts";
+import { Fitted } from "./fitted.tsx";
 
 interface ValueCellProps {
   readonly spot: Spot;
@@ -57,7 +58,7 @@ function Value({ cell, rule, proposal, previous, spot }: ValueProps) {
   if (cell.state === "blank") {
     const text = cell.raw ?? "未填";
     return previous ? (
-      <span className="t3">{text}</span>
+      <span className="t3 cut">{text}</span>
     ) : (
       <span className="blank">
         <span className="cut">{text}</span>
@@ -65,7 +66,7 @@ function Value({ cell, rule, proposal, previous, spot }: ValueProps) {
     );
   }
   const text = cell.value ?? cell.raw ?? "/";
-  if (rule === null) return text;
+  if (rule === null) return <Fitted text={text} />;
   return (
     <span className="both">
       <span className="rule">

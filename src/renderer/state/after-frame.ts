@@ -2,6 +2,8 @@
 const HIDDEN_MS = 100;
 
 const waiting = new Set<() => void>();
+let frame = 0;
+let hidden: ReturnType<typeof setTimeout> | undefined;
 
 /**
  * Does something with the frame after the next: a key shows its letter first, and what follows from it (findings,
@@ -9,20 +11,20 @@ const waiting = new Set<() => void>();
  * it was asked for.
  */
 export function afterFrame(task: () => void): void {
-  if (waiting.size === 0) begin();
+  const first = waiting.size === 0;
   waiting.add(task);
+  if (!first) return;
+  frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(doWaiting);
+  });
+  hidden = setTimeout(doWaiting, HIDDEN_MS);
 }
 
-function begin(): void {
-  let frame = requestAnimationFrame(() => {
-    frame = requestAnimationFrame(end);
-  });
-  const hidden = setTimeout(end, HIDDEN_MS);
-  function end(): void {
-    cancelAnimationFrame(frame);
-    clearTimeout(hidden);
-    const tasks = [...waiting];
-    waiting.clear();
-    for (const task of tasks) task();
-  }
+/** Does now what waits for a frame: what covered it goes away. */
+export function doWaiting(): void {
+  cancelAnimationFrame(frame);
+  clearTimeout(hidden);
+  const tasks = [...waiting];
+  waiting.clear();
+  for (const task of tasks) task();
 }
