@@ -63,7 +63,7 @@ describe("a certain mend", () => {
     expect(await findings().count()).toBe(count);
     expect(await tab(/错误/).innerText()).toContain("0");
     expect(await focused()).toBe("findings");
-    expect(await current()).toBe(await findings().first().locator(".sentence").innerText());
+    expect(await current()).toContain("1 格空白");
     await open.page.keyboard.press("Control+z");
     expect((await cell("3.1").innerText()).replace(/\s+/g, " ")).toBe("合计 11 12");
     expect(await findings().count()).toBe(count);

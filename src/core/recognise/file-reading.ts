@@ -95,6 +95,9 @@ function lengthOf({ paragraphs, table }: FileReading): number {
   return paragraphs.reduce((sum, { text }) => sum + text.length, table?.table.cells.length ?? 0);
 }
 
+/** So many paragraphs at most are looked at for a title. */
+const FRONT = 6;
+
 function readTitled(narrative: readonly Paragraph[]): { title: string | null; rest: Paragraph[]; dropped: Dropped[] } {
   const kindOf = ({ mark }: Paragraph) => (mark === undefined ? undefined : parseMark(mark)?.kind);
   const own = narrative.filter((paragraph) => kindOf(paragraph) !== "proposed");
@@ -107,6 +110,6 @@ function readTitled(narrative: readonly Paragraph[]): { title: string | null; re
   // A title that our writer supplied stands before everything else; a program that wrote the file anew may have lost
   // the mark of the first paragraph alone.
   if (narrative[0] && kindOf(narrative[0]) === "proposed") return { title: null, rest, dropped };
-  const { title, titleLines } = readTitle(own.slice(0, 3).map(({ text }) => text));
-  return { title, rest: own.slice(titleLines), dropped };
+  const { title, from, to } = readTitle(own.slice(0, FRONT).map(({ text }) => text));
+  return { title, rest: [...own.slice(0, from), ...own.slice(to)], dropped };
 }

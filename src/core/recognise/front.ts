@@ -1,30 +1,54 @@
 import { formatDecimal } from "../decimal.ts";
 import type { Form } from "../form/form.ts";
 import { halfWidth, removeSpace, trimText } from "../text/fold.ts";
+import { headingNumber } from "../text/heading.ts";
 import { parseChineseNumeral } from "../text/numerals.ts";
 
 /** The lines over the preamble: title and what web pages put beside it. */
 export interface FrontReading {
   readonly title: string | null;
-  /** How many paragraphs of the narrative belong to the title. */
-  readonly titleLines: number;
+  /** Which paragraphs of the narrative belong to the title; `to` is not included. */
+  readonly from: number;
+  readonly to: number;
 }
 
 const REPORT = /(?:年度报告|年报|工作报告|情况报告|报告)(?:[(\uff08][^()\uff08\uff09]{1,12}[)\uff09])?$/;
 
-/** A title is one to three short lines, without a sentence's end, that close with 报告 or 年报. */
+/** How many lines may stand over a title: an address, what a web page shows over its article. */
+const MOST_ABOVE = 3;
+
+/**
+ * A title is one to three short lines, without a sentence's end, that close with 报告 or 年报. A few lines without a
+ * sentence may stand over it.
+ */
 export function readTitle(paragraphs: readonly string[]): FrontReading {
+  for (let from = 0; from <= MOST_ABOVE; from += 1) {
+    const found = titleAt(paragraphs.slice(from));
+    if (found) return { title: found.title, from, to: from + found.lines };
+    const above = paragraphs[from];
+    if (above === undefined || above.includes("。") || headingNumber(above)) break;
+  }
+  return { title: null, from: 0, to: 0 };
+}
+
+function titleAt(paragraphs: readonly string[]): { readonly title: string; readonly lines: number } | null {
   for (let lines = 1; lines <= 3; lines += 1) {
     const candidate = paragraphs.slice(0, lines);
     if (
       candidate.length < lines ||
-      candidate.some((line) => line.length > 50 || /[。;\uff1b,\uff0c:\uff1a!?]/.test(line))
+      candidate.some((line) => line.length > 50 || /[。;\uff1b,\uff0c:\uff1a!?]/.test(line)) ||
+      (lines > 1 && !candidate.every(isPartOfTitle))
     )
       break;
     const joined = candidate.map(trimText).join("");
-    if (REPORT.test(removeSpace(joined)) && joined.length <= 80) return { title: joined, titleLines: lines };
+    if (REPORT.test(removeSpace(joined)) && joined.length <= 80) return { title: joined, lines };
   }
-  return { title: null, titleLines: 0 };
+  return null;
+}
+
+/** A line of a title over several lines: an office, `关于2018年度`; no date, no path of a web page, no heading. */
+function isPartOfTitle(line: string): boolean {
+  return /^[\p{Script=Han}\d()\uff08\uff09〔〕《》“” ]+$/u.test(trimText(line)) && headingNumber(line) === null;
 }
 
 /** `2018` and `二〇一八` in a text, in order. Document numbers `〔2018〕` are not years of the text. */
