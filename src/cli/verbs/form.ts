@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { check } from "../../core/checks/check.ts";
 import { exampleReport } from "../../core/checks/examples.ts";
-import type { Form, TableOfForm } from "../../core/form/form.ts";
+import type { Form } from "../../core/form/form.ts";
 import { loadForm } from "../../core/form/load.ts";
-import type { Relation } from "../../core/form/schema.ts";
+import type { Example, Statement } from "../../core/form/schema.ts";
+import type { Report } from "../../core/report/report.ts";
 import { Failure, sentenceOf } from "../failure.ts";
 import { pad, printJson, printLines } from "../print.ts";
 
@@ -49,24 +50,38 @@ function summary({ file, tables }: Form): string[] {
   ];
 }
 
-/** Each relation is silent on what passes and speaks on what fails. */
+/** Each relation and each statement is silent on what passes and speaks on what fails. */
 function* exampleFaults(form: Form): Generator<Fault> {
   for (const [t, table] of [...form.tables.values()].entries()) {
-    for (const [r, relation] of table.form.relations.entries()) {
-      for (const side of ["passes", "fails"] as const) {
-        for (const [i] of relation.examples[side].entries()) {
-          if (speaks(form, table, relation, side, i) === (side === "fails")) continue;
-          const place = `tables.${t}.relations.${r}.examples.${side}.${i}`;
-          yield { place, reason: side === "passes" ? "这个例子应当通过，却报了出来" : "这个例子应当报出来，却通过了" };
-        }
-      }
+    const { relations, statements = [] } = table.form;
+    for (const [r, relation] of relations.entries()) {
+      const tried = (example: Example) => speaks(relation.code, exampleReport(form, table, example, relation), form);
+      yield* wrongExamples(relation.examples, tried, `tables.${t}.relations.${r}`);
+    }
+    for (const [s, { code, examples }] of statements.entries()) {
+      const tried = ({ says, cells }: Statement["examples"]["passes"][number]) =>
+        speaks(code, exampleReport(form, table, cells, undefined, says), form);
+      yield* wrongExamples(examples, tried, `tables.${t}.statements.${s}`);
     }
   }
 }
 
-function speaks(form: Form, table: TableOfForm, relation: Relation, side: "passes" | "fails", i: number): boolean {
-  const example = relation.examples[side][i] ?? {};
-  return check(exampleReport(form, table, example, relation), form).some(({ code }) => code === relation.code);
+function* wrongExamples<E>(
+  examples: { readonly passes: readonly E[]; readonly fails: readonly E[] },
+  speaksOn: (example: E) => boolean,
+  at: string,
+): Generator<Fault> {
+  for (const side of ["passes", "fails"] as const) {
+    for (const [i, example] of examples[side].entries()) {
+      if (speaksOn(example) === (side === "fails")) continue;
+      const reason = side === "passes" ? "这个例子应当通过，却报了出来" : "这个例子应当报出来，却通过了";
+      yield { place: `${at}.examples.${side}.${i}`, reason };
+    }
+  }
+}
+
+function speaks(code: string, report: Report, form: Form): boolean {
+  return check(report, form).some((finding) => finding.code === code);
 }
 
 async function readJson(path: string): Promise<unknown> {
