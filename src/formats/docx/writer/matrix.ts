@@ -86,6 +86,8 @@ function cellOf(cell: MatrixCell, widths: readonly number[], place: number, narr
       style: STYLES[role],
       children: runs(text, false, narrow ? NARROW.size : undefined),
       ...(narrow ? { spacing: { line: fromPoints(NARROW.line) } } : {}),
+      // A line over a block is never the last one of a page.
+      ...(role === "title" || role === "head" ? { keepNext: true } : {}),
       ...(role === "label" && rowSpan > 1 ? { alignment: AlignmentType.CENTER } : {}),
     }),
   ];
