@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import type { Finding } from "../core/checks/finding.ts";
-import { type Form, rowPath } from "../core/form/form.ts";
+import type { Form } from "../core/form/form.ts";
+import { cellPlaceName } from "../core/form/names.ts";
 import type { Level, Message, Place } from "../core/report/report.ts";
 
 const SIGNS: Readonly<Record<Level, { readonly word: string; readonly colour: "red" | "yellow" | "cyan" | "gray" }>> = {
@@ -34,8 +35,7 @@ function placeName(place: Place | undefined, form: Form): string {
   if (!place) return "全文";
   if ("section" in place)
     return form.sections.get(place.section)?.title || (form.sections.has(place.section) ? "前言" : place.section);
-  const table = form.tables.get(place.table);
-  return table ? `统计表 ${rowPath(table, place.row) || place.row}` : place.row;
+  return cellPlaceName(form, place);
 }
 
 export function messageLines(messages: readonly Message[], form: Form): string[] {

@@ -38,7 +38,7 @@ export const WritingPlace = z.strictObject({
     z.strictObject({ section: z.string(), paragraph: z.int().min(-1) }),
     z.strictObject({ table: z.string(), row: z.string(), column: z.string() }),
   ]),
-  /** The section's heading, `前言`, or `统计表`. */
+  /** The section's heading, `前言`, or what the table is called: `统计表`, `表三`. */
   name: z.string(),
   /** The heading inside the section, or the row; empty where there is none. */
   part: z.string(),

@@ -1,8 +1,10 @@
 import { type CellLookup, figureText } from "../../core/content/figure.ts";
 import type { FigureRef } from "../../core/content/types.ts";
-import { type Form, plainLabel, rowPath } from "../../core/form/form.ts";
+import { columnName, type Form, plainLabel, rowPath, type TableOfForm } from "../../core/form/form.ts";
+import type { ColumnForm } from "../../core/form/schema.ts";
 import type { ReportTable } from "../../core/report/report.ts";
 import { fold } from "../../core/text/fold.ts";
+import { typeset } from "../../core/text/typeset.ts";
 import { pinyinInitials } from "./pinyin.ts";
 
 /** A cell that can be put into the text. */
@@ -12,7 +14,7 @@ export interface FigureItem {
   readonly path: string;
   readonly label: string;
   readonly unit: string;
-  /** What the column is called, where it is not that of this year. */
+  /** What the column is called, where it is not the only one of this year. */
   readonly column: string;
   /** What it is found by, folded. */
   readonly keys: readonly string[];
@@ -32,17 +34,24 @@ export function figureItems(form: Form, tables: readonly ReportTable[]): FigureI
         const label = plainLabel(row?.label ?? cell.label);
         const path = table && row ? rowPath(table, cell.row) : "";
         const known = columns.find((candidate) => candidate.key === cell.column);
-        const column = known?.role === "current" ? "" : (known?.label ?? cell.column);
+        const column = table && known ? nameOfColumn(table, known) : cell.column;
         return {
           ref: { table: key, row: cell.row, column: cell.column, format: "arabic" },
           path,
           label,
           unit: cell.unit,
           column,
-          keys: [fold(path + label), fold(label), pinyinInitials(fold(label)), fold(cell.row)],
+          keys: [path + label, label, cell.row, ...(column === "" ? [] : [label + column, column + label])].flatMap(
+            (name) => [fold(name), pinyinInitials(fold(name))],
+          ),
         };
       });
   });
+}
+
+/** A column of several as people say it, and one of last year; empty for the only one of this year. */
+function nameOfColumn(table: TableOfForm, column: ColumnForm): string {
+  return column.role === "current" && table.currentColumns.length === 1 ? "" : typeset(columnName(table, column));
 }
 
 /** The items that a clerk means by `query` (label, place or pinyin initials), the best first. */
@@ -61,13 +70,16 @@ export function searchItems(items: readonly FigureItem[], query: string): readon
     .map(({ item }) => item);
 }
 
-/** What a figure's cell is called: `三（一）1 当面申请数`. */
+/** What a figure's cell is called: `三（一）1 当面申请数`, `三（七） 总计（自然人）`. */
 export function figureName(form: Form, lookup: CellLookup, ref: FigureRef): string {
   const table = form.tables.get(ref.table);
   const label = table?.rows.get(ref.row)?.label ?? lookup(ref)?.label ?? ref.row;
   const path = table ? rowPath(table, ref.row) : "";
-  const column = table?.columns.get(ref.column);
-  return `${path} ${plainLabel(label)}${column?.role === "previous" ? `（${column.label}）` : ""}`.trim();
+  const known = table?.columns.get(ref.column);
+  const column = table && known ? nameOfColumn(table, known) : "";
+  const row = `${path} ${plainLabel(label)}`.trim();
+  if (column === "") return row;
+  return table?.form.labels === "none" ? column : `${row}（${column}）`;
 }
 
 /** The value beside an item of the list. */

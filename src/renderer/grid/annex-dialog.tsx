@@ -1,5 +1,7 @@
 import { type ClipboardEvent, useMemo, useState } from "react";
+import { columnName } from "../../core/form/form.ts";
 import type { AnnexLine, AnnexPlan, AnnexTarget } from "../../core/grid/annex-plan.ts";
+import { typeset } from "../../core/text/typeset.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Modal } from "../parts/modal.tsx";
 import { SeverityIcon } from "../parts/severity.tsx";
@@ -157,7 +159,7 @@ function Lines({ plan, grid }: { readonly plan: AnnexPlan; readonly grid: Grid }
               key={`${line.row} ${line.column}`}
               line={line}
               name={rowName(grid, line.row)}
-              column={several ? columnName(grid, line.column) : null}
+              column={several ? nameOfColumn(grid, line.column) : null}
             />
           ))}
         </tbody>
@@ -166,8 +168,9 @@ function Lines({ plan, grid }: { readonly plan: AnnexPlan; readonly grid: Grid }
   );
 }
 
-function columnName(grid: Grid, column: string): string {
-  return grid.table.columns.get(column)?.label ?? column;
+function nameOfColumn({ table }: Grid, column: string): string {
+  const known = table.columns.get(column);
+  return known ? typeset(columnName(table, known)) : column;
 }
 
 interface LineProps {

@@ -1,4 +1,5 @@
-import { rowPath } from "../../core/form/form.ts";
+import { columnName, rowPath } from "../../core/form/form.ts";
+import { typeset } from "../../core/text/typeset.ts";
 import type { Spot } from "../state/ui.ts";
 import type { Grid } from "../view/rows.ts";
 
@@ -10,10 +11,15 @@ export function rowName(grid: Grid, row: string): string {
   return `${path}${grid.byId.get(row)?.label.replace(NUMBER, "") ?? ""}`;
 }
 
-/** The row's name, with the column's where there are several. */
+/** The row's name, with the column's where there are several; of a row without a printed name the column's alone. */
 export function cellName(grid: Grid, spot: Spot): string {
-  const column = grid.table.columns.get(spot.column);
-  const several = grid.table.currentColumns.length > 1 || column?.role === "previous";
+  const { table } = grid;
+  const column = table.columns.get(spot.column);
+  const several = table.currentColumns.length > 1 || column?.role === "previous";
   const heading = grid.byId.get(spot.row)?.header !== false;
-  return `${rowName(grid, spot.row)}${column && several && !heading ? ` · ${column.label}` : ""}`;
+  const names = [
+    ...(table.form.labels === "none" ? [] : [rowName(grid, spot.row)]),
+    ...(column && several && !heading ? [typeset(columnName(table, column))] : []),
+  ];
+  return names.join(" · ");
 }

@@ -49,7 +49,7 @@ export function GridHead({ shape, year, active }: GridHeadProps) {
             {row.map(({ text, colSpan, rowSpan, column }, place) =>
               column === undefined ? (
                 <th className="shared" key={`${place} ${text}`} colSpan={colSpan}>
-                  {typeset(text)}
+                  <span>{typeset(text)}</span>
                 </th>
               ) : (
                 <th

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import type { Form } from "../../core/form/form.ts";
+import { tableName, tableTitle } from "../../core/form/names.ts";
 import type { Report } from "../../core/report/report.ts";
 import { COMMANDS } from "../commands.ts";
 import { Icon } from "../parts/icon.tsx";
@@ -36,7 +37,7 @@ export function GridPane({ view, report, form }: GridPaneProps) {
       ) : (
         <>
           <div className="pane-head">
-            <h2>统计表</h2>
+            <h2>{tableName(form, wanted)}</h2>
           </div>
           <NoTable table={wanted} />
         </>
@@ -84,12 +85,22 @@ function Filled({ table, report, form }: FilledProps) {
   return (
     <>
       <div className="pane-head">
-        <h2>统计表</h2>
+        <h2>{tableName(form, table.table.form.key)}</h2>
         <span className="t3 small-text">{report.annex.number}</span>
         <span className="grow" />
         {totals > 0 && !look && (
           <button type="button" className="button small flat" onClick={COMMANDS.takeTotals.run}>
             全部采用 {totals} 个合计
+          </button>
+        )}
+        {table.table.form.section !== undefined && (
+          <button
+            type="button"
+            className="button small flat wide-only"
+            title={`${COMMANDS.inText.label} ${COMMANDS.inText.keys}`}
+            onClick={COMMANDS.inText.run}
+          >
+            到正文
           </button>
         )}
         {table.lastYear && (
@@ -116,7 +127,14 @@ function Filled({ table, report, form }: FilledProps) {
       </div>
       <CellBar table={table} grid={grid} />
       {!look && <LastYearBar table={table} report={report} form={form} />}
-      <GridTable table={table} grid={grid} lines={lines} year={report.year} folded={folded} />
+      <GridTable
+        table={table}
+        name={tableTitle(form, table.table.form.key)}
+        grid={grid}
+        lines={lines}
+        year={report.year}
+        folded={folded}
+      />
       <GridNotice report={report} />
       {annex && <AnnexDialog paste={annex} grid={grid} year={report.year} />}
     </>

@@ -26,6 +26,8 @@ import { useDrawnRows } from "./use-drawn-rows.ts";
 
 interface GridTableProps {
   readonly table: TableView;
+  /** What the table is called. */
+  readonly name: string;
   readonly grid: Grid;
   readonly lines: ShownRows;
   readonly year: number | null;
@@ -33,7 +35,7 @@ interface GridTableProps {
 }
 
 /** The table as a treegrid. One field over it has the keyboard; the cursor's cell is that field's active descendant. */
-export function GridTable({ table: view, grid, lines, year, folded }: GridTableProps) {
+export function GridTable({ table: view, name, grid, lines, year, folded }: GridTableProps) {
   const { rows, sheet } = lines;
   const selection = useStore(ui, (value) => value.selection);
   const look = useStore(shown, isLook);
@@ -115,7 +117,7 @@ export function GridTable({ table: view, grid, lines, year, folded }: GridTableP
         ref={table}
         id={TABLE_ID}
         role="treegrid"
-        aria-label="统计表"
+        aria-label={name}
         aria-multiselectable="true"
         aria-rowcount={grid.rows.length + grid.heads.length}
         aria-readonly={look}
@@ -168,7 +170,7 @@ export function GridTable({ table: view, grid, lines, year, folded }: GridTableP
         table={table}
         active={active}
         range={at && { top: at.row, bottom: at.row, left: at.column, right: at.column }}
-        name={active ? cellName(grid, active) : "统计表"}
+        name={active ? cellName(grid, active) : name}
         readOnly={look || active === null || accessOf(sheet, active.row, active.column) !== "writable"}
         page={() => pageOf(frame.current)}
         onFocus={selectFirst}

@@ -1,4 +1,5 @@
 import type { Form } from "../../core/form/form.ts";
+import { tableName, tableTitle } from "../../core/form/names.ts";
 import { typeset } from "../../core/text/typeset.ts";
 import { SeverityCount } from "../parts/severity.tsx";
 import type { View } from "../view/view.ts";
@@ -17,6 +18,7 @@ export function SheetTabs({ form, view, chosen }: SheetTabsProps) {
   return (
     <div className="sheet-tabs" role="group" aria-label="表">
       {[...form.tables.values()].map(({ form: { key, title } }) => {
+        const name = tableName(form, key);
         const shown = view.tables.find(({ table }) => table.form.key === key);
         const errors = shown
           ? [...shown.marks.values()].filter(({ shaded, severity }) => shaded && severity === "error")
@@ -27,9 +29,10 @@ export function SheetTabs({ form, view, chosen }: SheetTabsProps) {
             key={key}
             className={key === chosen ? "on" : ""}
             aria-pressed={key === chosen}
-            title={`${typeset(title)}（Ctrl+PageUp、PageDown 换表）`}
+            title={`${tableTitle(form, key)}（Ctrl+PageUp、PageDown 换表）`}
             onClick={() => chooseTable(key)}
           >
+            {name !== typeset(title) && <b>{name}</b>}
             <span className="cut">{typeset(title)}</span>
             {errors.length > 0 && <SeverityCount level="error" count={errors.length} />}
           </button>

@@ -5,37 +5,37 @@ import { Icon } from "../parts/icon.tsx";
 import { openMenu } from "../shell/context-menu.tsx";
 import { useStore } from "../state/store.ts";
 import { ui } from "../state/ui.ts";
-import { TABLE_KEY } from "../view/outline.ts";
 import type { View } from "../view/view.ts";
 import { OutlineRow } from "./outline-row.tsx";
 import { useRowDrag } from "./row-drag.ts";
 import { sectionKey, sectionMenu } from "./section-menu.ts";
 
-/** Sections and table with state and counts; Enter or a click goes there, its keys and its menu change whole sections. */
+/** Sections and tables with state and counts; Enter or a click goes there, its keys and its menu change whole sections. */
 export function OutlinePane({ view }: { readonly view: View }) {
   const list = useRef<HTMLUListElement>(null);
   const current = useStore(ui, (value) => value.section) ?? view.outline[0]?.key;
   const writable = useStore(editing, (value) => value.narrative !== null);
   const drag = useRowDrag(list);
+  const sections = view.outline.filter(({ table }) => table === null);
   const onKeyDown = (event: KeyboardEvent) => {
     const rows = [...(list.current?.querySelectorAll<HTMLElement>("button") ?? [])];
     const at = rows.findIndex((row) => row === document.activeElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
-    const index = Number(rows[at]?.closest<HTMLElement>("[data-index]")?.dataset["index"] ?? -1);
+    const index = sectionOf(rows[at]);
     if (to !== undefined && !event.altKey) rows[Math.min(rows.length - 1, Math.max(0, to))]?.focus();
     else if (!writable || index < 0 || !sectionKey(event.nativeEvent, index)) return;
     event.preventDefault();
     event.stopPropagation();
   };
   const openFor = (index: number, x: number, y: number) => {
-    const entry = view.outline[index];
-    if (entry && entry.key !== TABLE_KEY) openMenu(entry.name, sectionMenu(index), { x, y });
+    const entry = sections.find(({ section }) => section === index);
+    if (entry) openMenu(entry.name, sectionMenu(index), { x, y });
   };
   return (
     <nav className="outline" aria-label="大纲" data-pane="outline">
       <div className="pane-head">
         <h2 className="grow">大纲</h2>
-        <span className="t3 small-text">{view.outline.length} 部分</span>
+        <span className="t3 small-text">{sections.length} 部分</span>
         {writable && <MoreButton view={view} current={current} onOpen={openFor} />}
       </div>
       <ul
@@ -45,7 +45,7 @@ export function OutlinePane({ view }: { readonly view: View }) {
         onContextMenu={(event) => {
           if (!writable || !(event.target instanceof Element)) return;
           const row = event.target.closest<HTMLElement>("[data-index]");
-          if (!row) return;
+          if (!row || sectionOf(row) < 0) return;
           event.preventDefault();
           // The menu key has no place of its own.
           const box = row.getBoundingClientRect();
@@ -58,15 +58,8 @@ export function OutlinePane({ view }: { readonly view: View }) {
         }}
         {...(writable ? drag : {})}
       >
-        {view.outline.map((entry, index) => (
-          <OutlineRow
-            key={entry.key}
-            entry={entry}
-            index={index}
-            view={view}
-            current={entry.key === current}
-            writable={writable}
-          />
+        {view.outline.map((entry) => (
+          <OutlineRow key={entry.key} entry={entry} view={view} current={entry.key === current} writable={writable} />
         ))}
       </ul>
       {view.outline.length === 0 && <p className="nothing label">没有读到各部分的标题。</p>}
@@ -74,6 +67,12 @@ export function OutlinePane({ view }: { readonly view: View }) {
       <StaleFoot count={view.outline.reduce((sum, { stale }) => sum + stale, 0)} />
     </nav>
   );
+}
+
+/** Which section a row is of; -1 for a table, which the keys and the menu of sections are not for. */
+function sectionOf(row: Element | undefined): number {
+  const line = row?.closest<HTMLElement>("[data-index]");
+  return line && line.dataset["ofTable"] === undefined ? Number(line.dataset["index"]) : -1;
 }
 
 interface MoreButtonProps {
@@ -93,14 +92,7 @@ function MoreButton({ view, current, onOpen }: MoreButtonProps) {
       aria-haspopup="menu"
       onClick={(event) => {
         const box = event.currentTarget.getBoundingClientRect();
-        onOpen(
-          Math.max(
-            0,
-            view.outline.findIndex(({ key }) => key === current),
-          ),
-          box.left,
-          box.bottom + 2,
-        );
+        onOpen(view.outline.find(({ key }) => key === current)?.section ?? 0, box.left, box.bottom + 2);
       }}
     >
       <Icon name="more" />

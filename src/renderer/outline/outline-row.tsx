@@ -1,9 +1,11 @@
+import { typeset } from "../../core/text/typeset.ts";
 import { finishSection, isFinished } from "../editor/section-actions.ts";
+import { bringTableIntoView, openInGrid } from "../paper/table-jumps.ts";
 import { Icon } from "../parts/icon.tsx";
 import { SeverityCount } from "../parts/severity.tsx";
-import { focusPane, goTo } from "../state/jump.ts";
+import { goTo } from "../state/jump.ts";
 import { LEVELS } from "../view/notices.ts";
-import { type OutlineEntry, TABLE_KEY } from "../view/outline.ts";
+import type { OutlineEntry } from "../view/outline.ts";
 import type { View } from "../view/view.ts";
 
 const STATES = {
@@ -12,32 +14,44 @@ const STATES = {
   finished: { icon: "done", name: "已写完", tone: "done" },
 } as const;
 
+/** Nobody says that a table is finished: it is when nothing is blank. */
+const TABLE_STATES = {
+  untouched: { ...STATES.untouched, name: "未填" },
+  writing: { ...STATES.writing, name: "没有填完" },
+  finished: { ...STATES.finished, name: "已填完" },
+} as const;
+
 interface OutlineRowProps {
   readonly entry: OutlineEntry;
-  readonly index: number;
   readonly view: View;
   readonly current: boolean;
   /** The report is one that is being written; else states mean nothing. */
   readonly writable: boolean;
 }
 
-/** A section or the table; of the current one the headings inside as well. */
-export function OutlineRow({ entry, index, view, current, writable }: OutlineRowProps) {
-  const isTable = entry.key === TABLE_KEY;
+/** A section or a table; of the current section the headings inside as well. */
+export function OutlineRow({ entry, view, current, writable }: OutlineRowProps) {
+  const { table, section: index } = entry;
   const go = (paragraph: number, takeFocus: boolean) => {
-    if (isTable) focusPane("grid");
-    else goTo({ kind: "text", section: entry.key, paragraph }, view, takeFocus);
+    if (!table) return goTo({ kind: "text", section: entry.key, paragraph }, view, takeFocus);
+    bringTableIntoView(table.form.key);
+    openInGrid(table, null);
   };
   return (
     <>
-      {isTable && <li className="rule" aria-hidden="true" />}
-      <li className={current ? "current" : ""} data-index={index} draggable={writable && !isTable}>
-        {(writable || isTable) && <StateSign entry={entry} index={index} />}
+      {table && !entry.inText && <li className="rule" aria-hidden="true" />}
+      <li
+        className={rowClass(entry, current)}
+        data-index={index}
+        draggable={writable && !table}
+        {...(table ? { "data-of-table": "" } : {})}
+      >
+        {(writable || table) && <StateSign entry={entry} />}
         <button
           type="button"
           onClick={() => go(-1, false)}
           onDoubleClick={() => go(-1, true)}
-          title={entry.name}
+          title={table && entry.inText ? `${entry.name} ${typeset(table.form.title)}` : entry.name}
           aria-current={current ? "location" : undefined}
           {...(current ? { "data-focus": "outline" } : {})}
         >
@@ -60,10 +74,15 @@ export function OutlineRow({ entry, index, view, current, writable }: OutlineRow
   );
 }
 
+function rowClass({ inText }: OutlineEntry, current: boolean): string {
+  return [...(inText ? ["in-text"] : []), ...(current ? ["current"] : [])].join(" ");
+}
+
 /** The state's sign; of a section a click says that it is finished, or that it is not. The key for it is Space. */
-function StateSign({ entry, index }: { readonly entry: OutlineEntry; readonly index: number }) {
-  const { icon, name, tone } = STATES[entry.state];
-  if (entry.key === TABLE_KEY) {
+function StateSign({ entry }: { readonly entry: OutlineEntry }) {
+  const { icon, name, tone } = entry.table ? TABLE_STATES[entry.state] : STATES[entry.state];
+  const { section: index } = entry;
+  if (entry.table) {
     return (
       <span className={`state ${tone}`} role="img" aria-label={name} title={name}>
         <Icon name={icon} small />

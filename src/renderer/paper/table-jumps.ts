@@ -44,6 +44,11 @@ export function showInText(): void {
   });
 }
 
+/** Scrolls the paper to a table in the text, if it stands there. The keyboard stays where it is. */
+export function bringTableIntoView(key: string): void {
+  placeOfTable(key)?.scrollIntoView({ block: "start" });
+}
+
 function tableKey(): string | null {
   const { screen } = shown.get();
   const table = openTable()?.table.form;

@@ -1,4 +1,5 @@
-import { type Form, plainLabel, rowPath } from "../../core/form/form.ts";
+import { type Form, plainLabel } from "../../core/form/form.ts";
+import { cellPlaceName, tableName } from "../../core/form/names.ts";
 import type { CellPlace, Message, Place, Report } from "../../core/report/report.ts";
 import { headingNumber } from "../../core/text/heading.ts";
 import { type Choice, choicesFor, placeChoices } from "./answering.ts";
@@ -69,7 +70,7 @@ function itemOf(
   return {
     id,
     title: nameOfCode(code) + (messages.length > 1 ? `，${messages.length} 处` : ""),
-    place: at.length > 1 ? `统计表 ${at.length} 格` : placeName(at[0], report, form),
+    place: at.length > 1 ? `${tablesOf(at, form)} ${at.length} 格` : placeName(at[0], report, form),
     certainty,
     texts: messages.map(({ text }) => text),
     ...(code === "heading-run-in" ? headingOf(at[0], report) : {}),
@@ -127,7 +128,7 @@ function blankItems(report: Report, form: Form): Item[] {
     {
       id: "blank",
       title: `空着的格，${blanks.length} 个`,
-      place: blanks.length > 1 ? "统计表" : placeName(blanks[0], report, form),
+      place: blanks.length > 1 ? tablesOf(blanks, form) : placeName(blanks[0], report, form),
       certainty: "low",
       texts: [],
       blanks: blanks.map((place) => labelOf(place, report)),
@@ -141,13 +142,15 @@ export function labelOf(place: CellPlace, report: Report): string {
   return plainLabel(cellAt(place, report)?.label ?? place.row);
 }
 
+/** The tables of these places, each once: `表二、表三`. */
+function tablesOf(places: readonly Place[], form: Form): string {
+  const keys = new Set(places.flatMap((place) => ("row" in place ? [place.table] : [])));
+  return [...keys].map((key) => tableName(form, key)).join("、");
+}
+
 function placeName(place: Place | undefined, report: Report, form: Form): string {
   if (!place) return "";
-  if ("row" in place) {
-    const table = form.tables.get(place.table);
-    const name = form.tables.size > 1 && table ? table.form.title : "统计表";
-    return `${name} ${table?.rows.has(place.row) ? rowPath(table, place.row) : labelOf(place, report)}`;
-  }
+  if ("row" in place) return cellPlaceName(form, place, labelOf(place, report));
   const section = report.sections.find(({ key }) => key === place.section);
   if (!section) return "";
   return section.heading === ""

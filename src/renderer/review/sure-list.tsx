@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { countSection } from "../../core/content/count.ts";
-import { plainLabel } from "../../core/form/form.ts";
+import { columnName, plainLabel } from "../../core/form/form.ts";
+import { tableTitle } from "../../core/form/names.ts";
 import type { Cell, CellPlace, ReportTable, Section } from "../../core/report/report.ts";
 import { Icon } from "../parts/icon.tsx";
 import { sectionChoices } from "./answering.ts";
@@ -107,12 +108,13 @@ function SureTable({ table, open, reviewing }: SureTableProps) {
   return (
     <details open={open}>
       <Summary
-        name={form?.form.title ?? "统计表"}
+        name={tableTitle(review.form, table.key) || "统计表"}
         size={`${table.cells.filter(({ state }) => state === "number").length} 格有数`}
         changed={corrections.length > 0}
       />
       {table.cells.map((cell) => {
-        const column = form?.columns.get(cell.column)?.label;
+        const known = form?.columns.get(cell.column);
+        const column = form && known ? columnName(form, known) : cell.column;
         return (
           <SureCell
             key={`${cell.row} ${cell.column}`}

@@ -1,5 +1,6 @@
 import type { Counts, Standing, WritingPlace } from "../../contract/reports.ts";
 import type { Form } from "../../core/form/form.ts";
+import { tableName } from "../../core/form/names.ts";
 import type { Report } from "../../core/report/report.ts";
 import { headingRank } from "../../core/text/heading.ts";
 import { countLevels } from "../view/notices.ts";
@@ -43,7 +44,11 @@ function placeOf(report: Report, form: Form, cursor: NonNullable<Cursor>): Writi
     const shown = chosenTable(viewOf(report, form), ui.get());
     const line = shown?.grid.byId.get(row);
     return shown && line
-      ? { at: { table: shown.table.form.key, row, column }, name: "统计表", part: line.label }
+      ? {
+          at: { table: shown.table.form.key, row, column },
+          name: tableName(form, shown.table.form.key),
+          part: line.label,
+        }
       : null;
   }
   const { section: key, paragraph } = cursor;

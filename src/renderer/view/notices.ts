@@ -3,6 +3,7 @@ import type { Finding } from "../../core/checks/finding.ts";
 import { reasonFor } from "../../core/checks/reasons.ts";
 import { placeName, placeRank, type Target, targetAt, targetOf } from "../../core/checks/where.ts";
 import type { Form } from "../../core/form/form.ts";
+import { tableName } from "../../core/form/names.ts";
 import type { CellPlace, Level, Message, Reason, Report } from "../../core/report/report.ts";
 
 /** One line of the findings pane: what a check found, or what the reader of the file had to say. */
@@ -85,13 +86,18 @@ function fromFinding(finding: Finding, unique: Unique, report: Report, form: For
     severity,
     text,
     numbers: numbersOf(finding, report),
-    place: placeName(target, report, form),
+    place: isAboutMany(finding) ? tableName(form, cells[0]?.table ?? "") : placeName(target, report, form),
     target,
     cells,
     origin: "check",
     finding,
     reason: reasonFor(finding, report.reasons ?? []),
   };
+}
+
+/** Of many cells none is the one that it is about: all of them are, as of blanks. */
+function isAboutMany({ actual, cells }: Finding): boolean {
+  return actual === undefined && cells.length > FEW;
 }
 
 /** Both sides of a comparison; where a check has no sides, what its few cells hold. */
@@ -109,7 +115,9 @@ const FEW = 4;
 
 function placeKey(target: Target | null): string {
   if (!target) return "";
-  return target.kind === "text" ? target.section : `${target.place.row}:${target.place.column}`;
+  if (target.kind === "text") return target.section;
+  const { table, row, column } = target.place;
+  return `${table}:${row}:${column}`;
 }
 
 function fromMessage(message: Message, unique: Unique, report: Report, form: Form): Notice {

@@ -4,7 +4,7 @@ import type { Form } from "../../core/form/form.ts";
 import type { Report } from "../../core/report/report.ts";
 import type { Ui } from "../state/ui.ts";
 import { type Notice, noticesOf } from "./notices.ts";
-import { type OutlineEntry, outlineOf, tableEntry } from "./outline.ts";
+import { type OutlineEntry, outlineOf } from "./outline.ts";
 import type { Grid } from "./rows.ts";
 import { type TableView, tableView } from "./table-view.ts";
 
@@ -33,7 +33,7 @@ export function viewOf(report: Report, form: Form): View {
   const view: View = {
     notices,
     tables,
-    outline: [...outlineOf(report, notices), ...(tables.length > 0 ? [tableEntry(tables, notices)] : [])],
+    outline: outlineOf(report, form, tables, notices),
     characters: report.sections.reduce((sum, section) => sum + countSection(section), 0),
   };
   made.set(report, view);
