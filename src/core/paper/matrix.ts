@@ -1,6 +1,7 @@
 import type { TableOfForm } from "../form/form.ts";
 import type { ColumnForm, TableBlock } from "../form/schema.ts";
 import type { ReportTable } from "../report/report.ts";
+import { typeset } from "../text/typeset.ts";
 import { type AnnexValue, printedValue } from "./annex.ts";
 import { type Line, linesOf } from "./lines.ts";
 
@@ -32,8 +33,13 @@ export interface Matrix {
 /** Lays out a table of a section, empty where the report has nothing of it. */
 export function matrixOf(table: TableOfForm, filled: ReportTable | undefined): Matrix {
   const printed = printedColumns(table);
-  const rows = linesOf(table, filled?.cells ?? []).map((line) => ({ ...line, label: line.label + line.note }));
+  const rows = linesOf(table, filled?.cells ?? []).map((line) => ({ ...line, label: printedLabel(line) }));
   return table.form.blocks ? inBlocks(table, table.form.blocks, rows) : inColumns(table, printed, rows);
+}
+
+/** The form's own words with Chinese punctuation; an office's row is printed as the office wrote it. */
+function printedLabel({ form, label, note }: Line): string {
+  return form ? typeset(label + note) : label + note;
 }
 
 function printedColumns({ currentColumns }: TableOfForm): readonly ColumnForm[] {
@@ -61,8 +67,8 @@ function inBlocks(table: TableOfForm, blocks: readonly TableBlock[], lines: read
     // Rows that no block knows stand where they stood, at the latest in the last one.
     const others = own.filter((line) => blockOf(line, lines, blocks) === i);
     return [
-      [cell(block.title, "title", width)],
-      [cell(table.form.labelHeader.label, "head"), ...columns.map(({ label }) => cell(label, "head", span))],
+      [cell(typeset(block.title), "title", width)],
+      [cell(table.form.labelHeader.label, "head"), ...columns.map(({ label }) => cell(typeset(label), "head", span))],
       ...[...here, ...others].map((line) => [
         cell(line.label, "label"),
         ...columns.map((column) => valueCell(line, column, span)),
@@ -92,7 +98,8 @@ function inColumns(table: TableOfForm, columns: readonly ColumnForm[], lines: re
   const labelWidth = labels === "none" ? 0 : depth;
   const head = headRows(columns);
   const [first = [], ...others] = head;
-  const top = labelWidth === 0 ? first : [cell(corner ?? labelHeader.label, "head", labelWidth, head.length), ...first];
+  const top =
+    labelWidth === 0 ? first : [cell(typeset(corner ?? labelHeader.label), "head", labelWidth, head.length), ...first];
   const body =
     labels === "spans" ? spanned(lines, depth) : listed(labels === "none" ? values : lines, labels !== "none");
   return {
@@ -150,12 +157,12 @@ export function headRows(columns: readonly ColumnForm[]): MatrixCell[][] {
     columns.flatMap((column, i): MatrixCell[] => {
       const { groups = [], label } = column;
       if (depth > groups.length) return [];
-      if (depth === groups.length) return [{ ...cell(label, "head", 1, height - depth), column: column.key }];
+      if (depth === groups.length) return [{ ...cell(typeset(label), "head", 1, height - depth), column: column.key }];
       const before = columns[i - 1];
       if (before && shares(before, column, depth)) return [];
       const rest = columns.slice(i);
       const end = rest.findIndex((other) => !shares(column, other, depth));
-      return [cell(groups[depth] ?? "", "head", end < 0 ? rest.length : end)];
+      return [cell(typeset(groups[depth] ?? ""), "head", end < 0 ? rest.length : end)];
     }),
   );
 }

@@ -11,7 +11,7 @@ import {
 } from "docx";
 import type { TableOfForm } from "../../../core/form/form.ts";
 import { type Matrix, type MatrixCell, matrixOf } from "../../../core/paper/matrix.ts";
-import { columnShares, isNarrow, NARROW } from "../../../core/paper/matrix-look.ts";
+import { columnShares, isNarrow, NARROW, placesIn } from "../../../core/paper/matrix-look.ts";
 import type { Preset } from "../../../core/paper/preset.ts";
 import type { ReportTable } from "../../../core/report/report.ts";
 import { runs } from "./runs.ts";
@@ -31,7 +31,7 @@ export function matrixTable(table: TableOfForm, filled: ReportTable | undefined,
     alignment: AlignmentType.CENTER,
     margins: { left: margin, right: margin, top: 0, bottom: 0, marginUnitType: WidthType.DXA },
     rows: matrix.rows.map((cells, r) => {
-      const places = placesOf(matrix, r);
+      const places = placesIn(matrix, r);
       return new TableRow({
         ...(r < matrix.headRows ? { tableHeader: true } : {}),
         cantSplit: true,
@@ -40,25 +40,6 @@ export function matrixTable(table: TableOfForm, filled: ReportTable | undefined,
       });
     }),
   });
-}
-
-/** The column at which each listed cell of a row begins: places that a span from above covers are passed over. */
-function placesOf({ rows, width }: Matrix, row: number): number[] {
-  const open = Array.from({ length: width }, () => 0);
-  let places: number[] = [];
-  for (const cells of rows.slice(0, row + 1)) {
-    let column = 0;
-    places = [];
-    const next = open.map((left) => Math.max(0, left - 1));
-    for (const { colSpan, rowSpan } of cells) {
-      while ((open[column] ?? 0) > 0) column += 1;
-      places.push(column);
-      for (let c = column; c < column + colSpan; c += 1) next[c] = rowSpan - 1;
-      column += colSpan;
-    }
-    open.splice(0, open.length, ...next);
-  }
-  return places;
 }
 
 /** Twips of each column, by their shares; what rounding leaves goes to the innermost labels, and no twip is lost. */
