@@ -55,6 +55,7 @@ export async function readForReview(
         );
       return { report: read, source: reportLines(read) };
     }
+    refuseEndless(read.value, i);
     reads.push(read);
   }
   tell({ step: "recognise" });
@@ -62,6 +63,31 @@ export async function readForReview(
   const report = recognise(documents, forms);
   const messages = [...reads.flatMap(({ messages: own }) => own), ...report.messages];
   return { report: { ...report, messages }, source: sourceLines(documents) };
+}
+
+/** A yearly report has some ten thousand letters, and some hundred paragraphs and cells: these are books. */
+const MOST_LETTERS = 3_000_000;
+const MOST_TEXTS = 60_000;
+
+/** @throws UnreadableFile before the time goes into a file that is no report */
+function refuseEndless({ blocks }: SourceDocument, file: number): void {
+  let letters = 0;
+  let texts = 0;
+  const count = (text: string): void => {
+    letters += text.length;
+    texts += text === "" ? 0 : 1;
+  };
+  for (const block of blocks) {
+    if (block.kind === "table") for (const row of block.rows) for (const cell of row) count(cell.text);
+    else count(block.text);
+  }
+  if (letters <= MOST_LETTERS && texts <= MOST_TEXTS) return;
+  const error = new UnreadableFile(
+    "file.endless",
+    "文件里的文字太多，不像一份年度报告，没有读取；原文件没有改动，请核对是否选错了文件，或只留下报告，另存后再导入。",
+  );
+  error.file = file;
+  throw error;
 }
 
 async function readFile({ bytes }: SourceFile): Promise<Read<SourceDocument> | Report> {

@@ -8,7 +8,8 @@ import { connect } from "../../src/store/connect.ts";
 import { Revisions } from "../../src/store/revisions.ts";
 import { Room } from "../../src/store/room.ts";
 import { listSnapshots } from "../../src/store/snapshots.ts";
-import { dice, FIRST, nextState } from "./states.ts";
+import { dice } from "../support/dice.ts";
+import { FIRST, nextState } from "./states.ts";
 
 const WRITER = join(import.meta.dirname, "writer.ts");
 /** Then a new database is begun: beginning one is ended in the middle too. */

@@ -24,6 +24,8 @@ export function readAnnex(parts: Parts, form: Form): AnnexReading {
   const extra: string[] = [];
   const dropped: Dropped[] = [];
   let year: number | undefined;
+  /** Of a line that is a year and nothing else. */
+  let yearLine: number | undefined;
   if (!annexForm || !parts.form) return { annex, year, table, extra: [...parts.rest], dropped };
   const lines: readonly Pick<Paragraph, "text" | "mark">[] = [
     ...parts.annexLines,
@@ -45,13 +47,18 @@ export function readAnnex(parts: Parts, form: Form): AnnexReading {
       annex.number ??= part.number;
       annex.title = part.title;
       year ??= yearsIn(part.title)[0];
-    } else if (part?.kind === "year") year = part.year;
-    else if (part?.kind === "fields") {
-      for (const [key, value] of Object.entries(part.fields)) {
-        const field = key as keyof Annex;
-        if (annex[field] === null) annex[field] = value;
-        else if (value !== null && value !== annex[field]) extra.push(text);
-      }
+    } else if (part?.kind === "year" && (yearLine ?? part.year) === part.year) {
+      year = part.year;
+      yearLine = part.year;
+    } else if (part?.kind === "fields") {
+      const before = { ...annex };
+      const said = Object.entries(part.fields).flatMap(([key, value]) =>
+        value === null ? [] : [{ field: key as keyof Annex, value }],
+      );
+      for (const { field, value } of said) annex[field] ??= value;
+      // A line that says nothing new is repeated, as at the end of each page; one that says other is for the clerk.
+      if (said.some(({ field, value }) => annex[field] !== value)) extra.push(text);
+      else if (said.some(({ field }) => before[field] !== null)) dropped.push({ text, why: "repeated" });
     } else extra.push(text);
   }
   return { annex, year, table, extra: [...extra, ...parts.rest], dropped };

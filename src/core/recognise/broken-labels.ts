@@ -1,3 +1,4 @@
+import { largest } from "../append.ts";
 import type { LabelIndex } from "./labels.ts";
 import type { BodyRow } from "./table-output.ts";
 
@@ -40,7 +41,7 @@ function asOne(pieces: readonly BodyRow[]): BodyRow {
   // The row that carries the values knows where they stand.
   const base = pieces.find(({ row, columns }) => row.some((text, c) => text !== "" && c !== columns.label)) ?? first;
   const label = pieces.map((piece) => piece.label).join("");
-  const widest = Math.max(...pieces.map(({ row }) => row.length));
+  const widest = largest(pieces.map(({ row }) => row.length));
   const row = Array.from({ length: widest }, (_, c) =>
     c === base.columns.label ? label : pieces.map((piece) => piece.row[c] ?? "").join(""),
   );

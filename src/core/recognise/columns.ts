@@ -1,3 +1,4 @@
+import { largest } from "../append.ts";
 import type { TableOfForm } from "../form/form.ts";
 import type { ColumnForm } from "../form/schema.ts";
 import { fold, halfWidth, removeSpace } from "../text/fold.ts";
@@ -33,7 +34,10 @@ export function findColumns(
   table: TableOfForm,
   index: LabelIndex,
 ): Columns | null {
-  const width = Math.max(0, ...head.map((row) => row.length), ...body.map((row) => row.length));
+  const width = largest(
+    [...head, ...body].map((row) => row.length),
+    0,
+  );
   const places = Array.from({ length: width }, (_, c) => c);
   const label = most(places, (c) => body.filter((row) => index.knows(row[c] ?? "")).length);
   if (label === null) return null;
@@ -119,7 +123,7 @@ function roleByYear(title: string, columns: readonly ColumnForm[], titles: reado
   const year = yearOf(title);
   if (year === null) return undefined;
   const years = titles.map(yearOf).filter((other) => other !== null);
-  const role = year === Math.max(...years) ? "current" : "previous";
+  const role = year === largest(years) ? "current" : "previous";
   const fitting = columns.filter((column) => column.role === role);
   return fitting.length === 1 ? fitting[0] : undefined;
 }

@@ -66,12 +66,12 @@ export function divide(blocks: readonly Content[], form: Form): Parts {
   if (!annex || !table) return { narrative: flatten(blocks), annexLines: [], tables: [], form: null, rest: [] };
   const enough = Math.max(3, Math.min(5, table.form.rows.length / 3));
   const known = blocks.map((block) => (block.kind === "table" ? countKnownRows(block, table) : 0));
-  const main = known.some((count) => count >= enough);
+  const main = known.filter((count) => count >= enough).length;
   // Once the table is found, its cut-off ends count as well, be they ever so short.
-  const isAnnex = blocks.map(
-    (block, i) =>
-      block.kind === "table" && main && (known[i] ?? 0) >= (known.some((n, k) => k !== i && n >= enough) ? 2 : 1),
-  );
+  const isAnnex = blocks.map((block, i) => {
+    const count = known[i] ?? 0;
+    return block.kind === "table" && main > 0 && count >= (main > (count >= enough ? 1 : 0) ? 2 : 1);
+  });
   const first = isAnnex.indexOf(true);
   const last = isAnnex.lastIndexOf(true);
   if (first < 0) return { narrative: flatten(blocks), annexLines: [], tables: [], form: table, rest: [] };

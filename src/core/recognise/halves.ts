@@ -1,3 +1,4 @@
+import { largest } from "../append.ts";
 import { halfWidth } from "../text/fold.ts";
 import type { LabelIndex } from "./labels.ts";
 import type { SourceRow } from "./rows.ts";
@@ -10,7 +11,10 @@ const FIGURE = /^[-+]?[\d,]+(?:\.\d+)?$/;
  * table that is not so set comes back as it is.
  */
 export function halves(rows: readonly SourceRow[], index: LabelIndex): SourceRow[][] {
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  const width = largest(
+    rows.map((row) => row.length),
+    0,
+  );
   const columns = Array.from({ length: width }, (_, c) => c);
   const labels = columns.filter((c) => rows.filter((row) => index.knows(row[c] ?? "")).length >= FEWEST_LABELS);
   const starts = labels

@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import { type Form, servesYear } from "../form/form.ts";
 import type { Message } from "../report/report.ts";
 import { askUnit, askYear } from "./ask.ts";
@@ -104,7 +105,7 @@ function unitUnsaid(files: readonly FileReading[], prose: readonly string[], mes
   const asked: Message[] = [];
   const spoken = askUnit(prose, asked);
   const known = files.map(({ usualTitle }) => unitFromTitle(usualTitle ?? "")).find((name) => name !== null);
-  if (known === undefined || known === spoken) messages.push(...asked);
+  if (known === undefined || known === spoken) append(messages, asked);
   return known ?? spoken;
 }
 

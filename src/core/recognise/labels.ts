@@ -1,6 +1,6 @@
 import { plainLabel, type TableOfForm } from "../form/form.ts";
 import type { RowForm } from "../form/schema.ts";
-import { fold, similarity, similarityBound } from "../text/fold.ts";
+import { fold, type LetterPairs, letterPairs, similarity, similarityBound } from "../text/fold.ts";
 import { headingNumber } from "../text/heading.ts";
 
 /** How well a source label names a row: `exact` is beyond doubt, `close` is a guess that must be said. */
@@ -14,13 +14,20 @@ interface RowNames {
   /** Folded texts with the number, with and without the printed note. */
   readonly whole: ReadonlySet<string>;
   /** Folded texts without number and 其中, variants included. */
-  readonly bare: ReadonlySet<string>;
+  readonly bare: ReadonlyMap<string, LetterPairs>;
   /**
    * The same with or without 数 at the end: names this row among the others of its table, but does not tell the table
    * (收到申请 may stand in any).
    */
   readonly loose: ReadonlySet<string>;
   readonly ordinal: number | null;
+}
+
+/** One for all: a long table has a great many of them. */
+const NO_MATCH: LabelMatch = { score: 0, sure: false };
+
+function matched(score: number, sure: boolean): LabelMatch {
+  return score > 0 ? { score, sure } : NO_MATCH;
 }
 
 const BRACKETS = /[(\uff08][^()\uff08\uff09]*[)\uff09]?/g;
@@ -41,12 +48,12 @@ export class LabelIndex {
       return {
         row,
         whole: new Set([row.label, ...(row.note ? [row.label + row.note] : [])].map(fold)),
-        bare: new Set(noted.map((label) => fold(plainLabel(label)))),
+        bare: new Map(noted.map((label) => fold(plainLabel(label))).map((name) => [name, letterPairs(name)])),
         loose: new Set(noted.map((label) => otherCount(fold(plainLabel(label))))),
         ordinal: headingNumber(row.label)?.ordinal ?? null,
       };
     });
-    this.#known = new Set(this.rows.flatMap(({ whole, bare }) => [...whole, ...bare]));
+    this.#known = new Set(this.rows.flatMap(({ whole, bare }) => [...whole, ...bare.keys()]));
   }
 
   /** True when the text names some row beyond doubt. */
@@ -68,10 +75,11 @@ export class LabelIndex {
   /** One score for each row of the table, 0 where the label cannot mean it. */
   scores(label: string): LabelMatch[] {
     const names = this.#namesOf(label);
-    if (names.whole === "") return this.rows.map(() => ({ score: 0, sure: false }));
+    if (names.whole === "") return this.rows.map(() => NO_MATCH);
     const exact = this.rows.map((row) => exactScore(row, names));
-    if (exact.some((score) => score > 0)) return exact.map((score) => ({ score, sure: score > 0 }));
-    return this.rows.map((row) => ({ score: closeScore(row, names), sure: false }));
+    if (exact.some((score) => score > 0)) return exact.map((score) => matched(score, true));
+    const spellings = spellingsOf(names);
+    return this.rows.map((row) => matched(closeScore(row, names, spellings), false));
   }
 }
 
@@ -110,13 +118,24 @@ function exactScore(row: RowNames, names: Names): number {
   return bare + (names.ordinal === row.ordinal ? 1 : -0.5);
 }
 
-function closeScore(row: RowNames, names: Names): number {
-  if (names.bare.length < 4) return 0;
+interface Spelling {
+  readonly name: string;
+  readonly pairs: LetterPairs;
+}
+
+/** The label with its brackets and without, prepared once for all rows. */
+function spellingsOf({ bare, unbracketed }: Names): Spelling[] {
+  if (bare.length < 4) return [];
+  const spelt = unbracketed === "" || unbracketed === bare ? [bare] : [bare, unbracketed];
+  return spelt.map((name) => ({ name, pairs: letterPairs(name) }));
+}
+
+function closeScore(row: RowNames, names: Names, spellings: readonly Spelling[]): number {
   let best = 0;
-  for (const name of row.bare) {
-    if (similarityBound(names.bare, name) < CLOSE_ENOUGH && names.unbracketed === "") continue;
-    best = Math.max(best, similarity(names.bare, name), names.unbracketed ? similarity(names.unbracketed, name) : 0);
-  }
+  for (const [name, pairs] of row.bare)
+    for (const own of spellings)
+      if (similarityBound(own.name, name) >= CLOSE_ENOUGH)
+        best = Math.max(best, similarity(name, own.name, pairs, own.pairs));
   const number = names.ordinal !== null && names.ordinal === row.ordinal ? 0.5 : 0;
   return best >= CLOSE_ENOUGH ? 4 * best + number : 0;
 }

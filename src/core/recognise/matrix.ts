@@ -1,3 +1,4 @@
+import { append, smallest } from "../append.ts";
 import { type Table, type TableCell, tableGrid } from "../document.ts";
 import type { TableOfForm } from "../form/form.ts";
 import type { TableBlock } from "../form/schema.ts";
@@ -100,7 +101,7 @@ function columnLines(tables: readonly Table[], form: TableOfForm, out: Output): 
     const spans = table.rows.some((row) => row.some(({ colSpan = 1, rowSpan = 1 }) => colSpan > 1 || rowSpan > 1));
     if (table.flow || !spans) {
       for (const texts of sourceLines(table, index, heads))
-        lines.push(...looseLine(texts, form, heads, index, keys, out));
+        append(lines, looseLine(texts, form, heads, index, keys, out));
       continue;
     }
     const grid = tableGrid(table);
@@ -108,7 +109,7 @@ function columnLines(tables: readonly Table[], form: TableOfForm, out: Output): 
     const body = first < 0 ? [] : grid.slice(first);
     const head = first < 0 ? grid : grid.slice(0, first);
     places = columnsByHead(nearestHeads(head), heads) ?? places ?? lastPlaces(grid[0]?.length ?? 0, keys);
-    lines.push(...gridLines(body, places, form, heads, index, out));
+    append(lines, gridLines(body, places, form, heads, index, out));
   }
   return lines;
 }
@@ -143,7 +144,7 @@ function gridLines(
   index: LabelIndex,
   out: Output,
 ): BodyRow[] {
-  const begin = Math.min(...places.values());
+  const begin = smallest(places.values());
   const keys = [...places.keys()];
   const used = new Set(places.values());
   const complete = keys.length === heads.leaves.length;

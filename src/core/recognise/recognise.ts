@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import { bindFigures } from "../content/bind-figures.ts";
 import type { Form } from "../form/form.ts";
 import { EMPTY_ANNEX, type Message, REPORT_SCHEMA, type Report } from "../report/report.ts";
@@ -25,7 +26,7 @@ export function recognise(documents: readonly NamedDocument[], forms: readonly F
   const found = tablesOf(files, form);
   const annex = joinAnnexes(files, annexLabels(form));
   const messages: Message[] = [...narrative.messages, ...found.flatMap((table) => table.messages), ...annex.messages];
-  messages.push(...missingTables(found, form));
+  append(messages, missingTables(found, form));
   if (known === 0)
     messages.push({
       level: "warning",

@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import type { Table } from "../document.ts";
 import type { Form } from "../form/form.ts";
 import { trimText } from "../text/fold.ts";
@@ -21,7 +22,7 @@ export function withTabbedTables(blocks: readonly Content[], form: Form): Conten
     const table = end > at ? tableOf(blocks.slice(at, end)) : null;
     const labels = table?.rows.filter((row) => row.some(({ text }) => known(text))).length ?? 0;
     if (table && labels >= FEWEST_LABELS) result.push(table);
-    else result.push(...blocks.slice(at, Math.max(end, at + 1)));
+    else append(result, blocks.slice(at, Math.max(end, at + 1)));
     at = Math.max(end, at + 1);
   }
   return result;

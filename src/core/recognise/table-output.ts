@@ -1,7 +1,8 @@
+import { append } from "../append.ts";
 import { cellKind, hasCell, type TableOfForm } from "../form/form.ts";
 import type { ColumnForm, RowForm } from "../form/schema.ts";
 import type { Cell, CellPlace, Dropped, Message, ReportTable } from "../report/report.ts";
-import { trimText } from "../text/fold.ts";
+import { fold, trimText } from "../text/fold.ts";
 import type { Alignment } from "./align.ts";
 import { type Columns, isHead } from "./columns.ts";
 import type { LabelIndex } from "./labels.ts";
@@ -28,6 +29,8 @@ export interface BodyRow {
 export class Output {
   readonly #form: TableOfForm;
   readonly #doubtful: boolean;
+  /** The form's units, folded. */
+  readonly #units: ReadonlySet<string>;
   readonly #cells = new Map<string, Cell[]>();
   readonly #localAfter: { readonly after: string | undefined; readonly cells: Cell[] }[] = [];
   readonly #lines: string[] = [];
@@ -40,6 +43,7 @@ export class Output {
   constructor(form: TableOfForm, doubtful = false) {
     this.#form = form;
     this.#doubtful = doubtful;
+    this.#units = new Set(form.form.rows.map(({ unit }) => fold(unit)));
   }
 
   /** Lines above the table's head are titles, 填报单位 and the like; column titles are the form's. */
@@ -48,7 +52,11 @@ export class Output {
       const texts = row.filter((text) => text !== "");
       if (isHead(row, this.#form)) continue;
       const titles = texts.length > 1 && i === rows.length - 1 && !texts.some(isLabelled);
-      if (titles) this.#dropped.push(...texts.map((text) => ({ text, why: "table head" })));
+      if (titles)
+        append(
+          this.#dropped,
+          texts.map((text) => ({ text, why: "table head" })),
+        );
       else this.#lines.push(texts.join("  "));
     }
   }
@@ -95,11 +103,17 @@ export class Output {
     }
     if (known?.kind === "header") {
       const beside = row.filter(
-        (text, c) => c !== columns.label && c !== columns.unit && !columns.idle.has(c) && !isEmptyMark(text),
+        (text, c) =>
+          c !== columns.label &&
+          !(c === columns.unit && this.#units.has(fold(text))) &&
+          !columns.idle.has(c) &&
+          !isEmptyMark(text),
       );
       if (beside.length > 0)
         this.#unplaced(row, "header-value", `“${label}”是分类行，不填数，来源里的“${beside.join("、")}”没有采用。`);
       this.#dropIdle(row, columns);
+      // A row without a cell has no place for a message: what it was called is kept beside.
+      if (aligned && !aligned.sure) this.#dropped.push({ text: label, why: `read as ${known.label}` });
       this.#last = known.id;
       return;
     }
@@ -174,7 +188,7 @@ export class Output {
       });
       const place = this.#place(id, column);
       const text = trimText(row[c] ?? "");
-      const doubt = read.doubt ?? (this.#doubtful ? placeDoubt(text) : null);
+      const doubt = read.doubt ?? this.#unitDoubt(sourceUnit, unit) ?? (this.#doubtful ? placeDoubt(text) : null);
       if (doubt) this.#messages.push({ ...doubt, at: place });
       if (left.length > 0 || (!columns.sure && column.role === "current")) {
         this.#messages.push({
@@ -197,8 +211,18 @@ export class Output {
         },
       ];
     });
-    this.#extra.push(...left);
+    append(this.#extra, left);
     return cells;
+  }
+
+  /** What is said where the source counts in something else than the form: the figure is read as it stands. */
+  #unitDoubt(source: string, unit: string): Omit<Message, "at"> | null {
+    if (isEmptyMark(source) || fold(source) === fold(unit)) return null;
+    return {
+      level: this.#units.has(fold(source)) ? "ask" : "warning",
+      code: "unit-differs",
+      text: `来源里这一行的单位写作“${source}”，表样是“${unit}”，数照原样读入，请核对。`,
+    };
   }
 
   /** Columns that say nothing of the report, such as row numbers. */
@@ -223,18 +247,22 @@ export class Output {
 
   finish(): TableReading {
     const cells: Cell[] = [];
+    const following = new Map<string | undefined, { readonly cells: readonly Cell[] }[]>();
+    for (const local of this.#localAfter) following.set(local.after, [...(following.get(local.after) ?? []), local]);
+    /** The rows of the office's own behind a row, and those behind them: at times a great many, so no recursion. */
     const locals = (after: string | undefined) => {
-      for (const local of this.#localAfter.filter((entry) => entry.after === after)) {
-        cells.push(...local.cells);
+      const open = [...(following.get(after) ?? [])].reverse();
+      for (let local = open.pop(); local; local = open.pop()) {
+        append(cells, local.cells);
         const [first] = local.cells;
-        if (first) locals(first.row);
+        if (first) append(open, [...(following.get(first.row) ?? [])].reverse());
       }
     };
     locals(undefined);
     for (const row of this.#form.form.rows) {
       const read = this.#cells.get(row.id);
-      if (read) cells.push(...read);
-      else if (row.kind !== "header" && row.origin === "national") cells.push(...this.#missing(row));
+      if (read) append(cells, read);
+      else if (row.kind !== "header" && row.origin === "national") append(cells, this.#missing(row));
       locals(row.id);
     }
     return {

@@ -47,7 +47,10 @@ class LentCells {
   /** Row → column → the cell that counts. */
   readonly #rows = new Map<string, Map<string, Held>>();
   readonly #order: string[] = [];
-  /** Folded label of a local row → its id. A row of the office's own is the same in two files when it is called the same. */
+  /**
+   * Name of a local row → its id. A row of the office's own is the same in two files when it is called the same; of
+   * two that one file calls the same (`其中：涉密` under two heads) the second is that of the other file's second.
+   */
   readonly #locals = new Map<string, string>();
 
   constructor(form: TableOfForm) {
@@ -56,11 +59,14 @@ class LentCells {
 
   add({ name, table }: NamedTable): void {
     const missing = missingRows(table);
+    const said = messagesByPlace(table);
+    const locals = localNames(table.table.cells.filter(({ row }) => !this.#form.rows.has(row)));
     let before: string | undefined;
     for (const cell of table.table.cells) {
-      const row = this.#form.rows.has(cell.row) ? cell.row : this.#localRow(cell);
+      const local = locals.get(cell.row);
+      const row = local === undefined ? cell.row : this.#localRow(local);
       const absent = missing.has(cell.row);
-      const messages = messagesAt(table, cell).map((message) => moved(message, row));
+      const messages = (said.get(placeOf(cell)) ?? []).map((message) => moved(message, row));
       this.#put({ cell: { ...cell, row }, from: name, absent, messages }, before);
       before = row;
     }
@@ -74,11 +80,12 @@ class LentCells {
       return;
     }
     this.#rows.set(row, new Map([[column, now]]));
-    this.#order.splice(before === undefined ? 0 : this.#order.indexOf(before) + 1, 0, row);
+    // Nearly always the row before is the last one; a row that only another file has is put between.
+    if (before !== undefined && before === this.#order.at(-1)) this.#order.push(row);
+    else this.#order.splice(before === undefined ? 0 : this.#order.indexOf(before) + 1, 0, row);
   }
 
-  #localRow({ label }: Cell): string {
-    const name = fold(label);
+  #localRow(name: string): string {
     const id = this.#locals.get(name) ?? `local-${this.#locals.size + 1}`;
     this.#locals.set(name, id);
     return id;
@@ -103,6 +110,20 @@ class LentCells {
   }
 }
 
+/** Id of a local row in its own file → its name: its folded label, and how many before it are called the same. */
+function localNames(cells: readonly Cell[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const times = new Map<string, number>();
+  for (const { row, label } of cells) {
+    if (names.has(row)) continue;
+    const name = fold(label);
+    const nth = times.get(name) ?? 0;
+    times.set(name, nth + 1);
+    names.set(row, `${name}:${nth}`);
+  }
+  return names;
+}
+
 function filled({ table }: TableReading): number {
   return table.cells.filter(({ state }) => state === "number").length;
 }
@@ -111,8 +132,20 @@ function isAtCell({ at }: Message): boolean {
   return at !== undefined && "row" in at;
 }
 
-function messagesAt({ messages }: TableReading, { row, column }: Cell): Message[] {
-  return messages.filter(({ at }) => at && "row" in at && at.row === row && at.column === column);
+function messagesByPlace({ messages }: TableReading): ReadonlyMap<string, readonly Message[]> {
+  const found = new Map<string, Message[]>();
+  for (const message of messages) {
+    if (!message.at || !("row" in message.at)) continue;
+    const place = placeOf(message.at);
+    const here = found.get(place);
+    if (here) here.push(message);
+    else found.set(place, [message]);
+  }
+  return found;
+}
+
+function placeOf({ row, column }: Pick<Cell, "row" | "column">): string {
+  return `${row}:${column}`;
 }
 
 function moved(message: Message, row: string): Message {

@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import type { Paragraph } from "../document.ts";
 import { type Annex, type Dropped, EMPTY_ANNEX, type Message, type Section } from "../report/report.ts";
 import { fold } from "../text/fold.ts";
@@ -42,15 +43,21 @@ export function joinNarratives(readings: readonly FileReading[]): Narrative {
         keys.set(section.key, key);
         kept.push({ ...section, key, from: name });
       } else if (textOf(section) === textOf(other)) {
-        dropped.push(...lines(section).map((text) => ({ text, why: REPEATED })));
+        append(
+          dropped,
+          lines(section).map((text) => ({ text, why: REPEATED })),
+        );
       } else {
         const [stays, goes] = textOf(section).length > textOf(other).length ? [section, other] : [other, section];
         kept[at] = { ...stays, key: other.key, from: stays === section ? name : other.from };
-        extra.push(...lines(goes));
+        append(extra, lines(goes));
         messages.push(sectionTwice(kept[at], [other.from, name]));
       }
     }
-    messages.push(...own.flatMap((message) => placed(message, keys)));
+    append(
+      messages,
+      own.flatMap((message) => placed(message, keys)),
+    );
   }
   const titles = readings.flatMap(({ title }) => title ?? []);
   const [title = null, ...others] = titles;

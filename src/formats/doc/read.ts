@@ -1,3 +1,4 @@
+import { append } from "../../core/append.ts";
 import type { Block, Furniture, SourceDocument } from "../../core/document.ts";
 import type { Read } from "../../core/report/report.ts";
 import { UnreadableFile } from "../unreadable.ts";
@@ -56,13 +57,16 @@ function readStories(file: WordFile): Read<SourceDocument> {
   );
 
   const blocks = readStory(file, { from: 0, to: start.footnotes }, around);
-  blocks.push(...mainBoxes.rest());
+  append(blocks, mainBoxes.rest());
   const notes = [
     ...rangesOfNotes(file, "footnoteSigns", "footnoteTexts", start.footnotes),
     ...rangesOfNotes(file, "endnoteSigns", "endnoteTexts", start.endnotes),
   ];
-  for (const range of notes) blocks.push(...readStory(file, range, around));
-  blocks.push(...readMargins(file, start.headers, around, () => headerBoxes.rest()));
+  for (const range of notes) append(blocks, readStory(file, range, around));
+  append(
+    blocks,
+    readMargins(file, start.headers, around, () => headerBoxes.rest()),
+  );
   const comments = ranges(file, "commentTexts", start.comments, start.endnotes);
   for (const range of comments)
     for (const block of readStory(file, range, around)) blocks.push(asFurniture(block, "comment"));

@@ -1,3 +1,4 @@
+import { append } from "../../core/append.ts";
 import type { Bytes } from "./bytes.ts";
 
 /** One change of a property ([MS-DOC] 2.2.5.1): its code, and its operand without a length in front. */
@@ -49,7 +50,7 @@ export function readSprms(list: Bytes, data: Bytes | null): Sprm[] {
     if (from + size > list.length) break;
     const operand = list.part(from, size);
     if (!ELSEWHERE.has(code)) found.push({ code, operand });
-    else if (data) found.push(...readElsewhere(data, operand.u32(0)));
+    else if (data) append(found, readElsewhere(data, operand.u32(0)));
     at = from + size;
   }
   return found;

@@ -1,3 +1,4 @@
+import { append } from "../../core/append.ts";
 import { CONTENTS_NAME, HEADING_NAME } from "../word/style-names.ts";
 import type { Bytes } from "./bytes.ts";
 import { readSprms, SPRM, type Sprm, toggled } from "./sprm.ts";
@@ -95,7 +96,7 @@ function readStyle(bytes: Bytes, fixed: number, data: Bytes | null): Style {
     const size = bytes.u16(at);
     // A paragraph style's first list begins with its own number.
     if (size >= skip && at + 2 + size <= bytes.length)
-      sprms.push(...readSprms(bytes.part(at + 2 + skip, size - skip), data));
+      append(sprms, readSprms(bytes.part(at + 2 + skip, size - skip), data));
     at += 2 + size + (size % 2);
   }
   return { ...plain, name, sprms };

@@ -1,3 +1,4 @@
+import { append } from "../../core/append.ts";
 import type { Block, Paragraph } from "../../core/document.ts";
 import { child, childElements, type XmlElement } from "../ooxml/tree.ts";
 import { alternative, type Inline, makeInline, readBookmark, readInline } from "./inline.ts";
@@ -30,7 +31,7 @@ function walk(container: XmlElement, blocks: Block[], run: Run, story: Story): v
           finish(run.line, "", undefined, null, blocks, story);
           run.line = makeInline();
         }
-        blocks.push(...readTable(node, story, readBlocks));
+        append(blocks, readTable(node, story, readBlocks));
         break;
       case "w:bookmarkStart":
         readBookmark(node, run.line);
@@ -47,7 +48,7 @@ function walk(container: XmlElement, blocks: Block[], run: Run, story: Story): v
       case "w:sdt": {
         const from = blocks.length;
         walk(child(node, "w:sdtContent") ?? NOTHING, blocks, run, story);
-        if (isContents(node)) blocks.splice(from, blocks.length, ...blocks.slice(from).map(asContents));
+        if (isContents(node)) append(blocks, blocks.splice(from).map(asContents));
         break;
       }
       case "w:del":
@@ -104,7 +105,7 @@ function finish(
   blocks: Block[],
   story: Story,
 ): void {
-  for (const box of line.boxes) if (box.before) blocks.push(...readBlocks(box.content, story));
+  for (const box of line.boxes) if (box.before) append(blocks, readBlocks(box.content, story));
   const text = tidy(number + (number === "" ? line.text : line.text.trimStart()));
   if (text !== "") {
     if (why !== null || line.contents) blocks.push({ kind: "furniture", text, why: why ?? "table of contents" });
@@ -115,7 +116,7 @@ function finish(
     story.notices.hidden.push(hidden);
     blocks.push({ kind: "furniture", text: hidden, why: "hidden text" });
   }
-  for (const box of line.boxes) if (!box.before) blocks.push(...readBlocks(box.content, story));
+  for (const box of line.boxes) if (!box.before) append(blocks, readBlocks(box.content, story));
 }
 
 function paragraph(text: string, outline: number | null | undefined, mark: string | null): Paragraph {

@@ -1,3 +1,4 @@
+import { append } from "../../core/append.ts";
 import type { Block, Furniture, SourceDocument } from "../../core/document.ts";
 import type { Message, Read } from "../../core/report/report.ts";
 import { flatPackage, type XmlPackage, zipPackage } from "../ooxml/package.ts";
@@ -47,8 +48,8 @@ async function readPackage(parts: XmlPackage): Promise<Read<SourceDocument>> {
 
   const body = childElements(main.root, "w:body");
   const blocks = body.flatMap((element) => readBlocks(element, story(element)));
-  blocks.push(...(await readNotes(notices, partOfType, story)));
-  blocks.push(...(await readMargins(notices, parts, links, story)));
+  append(blocks, await readNotes(notices, partOfType, story));
+  append(blocks, await readMargins(notices, parts, links, story));
   const comments = childElements((await partOfType("comments")) ?? undefined, "w:comment");
   blocks.push(
     ...comments.flatMap((comment) => readBlocks(comment, story(comment)).map((block) => asFurniture(block, "comment"))),
@@ -90,7 +91,7 @@ async function readNotes(
     const byId = new Map(notes.map((note) => [note.attributes["w:id"] ?? "", note]));
     for (const id of new Set(wanted)) {
       const note = byId.get(id);
-      if (note) blocks.push(...readBlocks(note, story(note)));
+      if (note) append(blocks, readBlocks(note, story(note)));
     }
   }
   return blocks;

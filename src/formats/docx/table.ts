@@ -1,3 +1,4 @@
+import { append } from "../../core/append.ts";
 import type { Block } from "../../core/document.ts";
 import { child, childElements, type XmlElement } from "../ooxml/tree.ts";
 import { closeTable, coverBelow, type OpenCell } from "../word/table.ts";
@@ -57,7 +58,7 @@ function wrapped(node: XmlElement, tag: string): XmlElement[] {
     if (element.tag === tag) {
       if (!child(child(element, "w:tcPr"), "w:cellDel")) found.push(element);
     } else if (WRAPPERS.has(element.tag)) {
-      found.push(...wrapped(element, tag));
+      append(found, wrapped(element, tag));
     }
   }
   return found;

@@ -1,3 +1,4 @@
+import { append } from "../../core/append.ts";
 import type { Block } from "../../core/document.ts";
 import { parseMark } from "../../core/marks.ts";
 import { childElements, type XmlElement } from "../ooxml/tree.ts";
@@ -22,19 +23,22 @@ export function readBlocks(container: XmlElement, story: Story, inList: InList |
     switch (node.tag) {
       case "text:p":
       case "text:h":
-        blocks.push(...readParagraph(node, story, inList, run));
+        append(blocks, readParagraph(node, story, inList, run));
         break;
       case "text:list":
-        blocks.push(...readList(node, story, inList?.place ?? null));
+        append(blocks, readList(node, story, inList?.place ?? null));
         break;
       case "table:table":
-        blocks.push(...readTable(node, (cell) => readBlocks(cell, story)));
+        append(
+          blocks,
+          readTable(node, (cell) => readBlocks(cell, story)),
+        );
         break;
       case "text:table-of-content":
       case "text:alphabetical-index":
       case "text:illustration-index":
       case "text:table-index":
-        blocks.push(...readBlocks(node, story).map(asContents));
+        append(blocks, readBlocks(node, story).map(asContents));
         break;
       case "text:section":
         blocks.push(
@@ -63,10 +67,10 @@ export function readBlocks(container: XmlElement, story: Story, inList: InList |
         break;
       }
       default:
-        if (!SKIPPED.has(node.tag)) blocks.push(...readBlocks(node, story, inList));
+        if (!SKIPPED.has(node.tag)) append(blocks, readBlocks(node, story, inList));
     }
   }
-  if (run.line) blocks.push(...closeLine(run.line, BODY, story.hidden));
+  if (run.line) append(blocks, closeLine(run.line, BODY, story.hidden));
   return blocks;
 }
 

@@ -1,3 +1,4 @@
+import { append } from "../../core/append.ts";
 import type { Furniture, SourceDocument } from "../../core/document.ts";
 import type { Read } from "../../core/report/report.ts";
 import { child, childElements, type XmlElement } from "../ooxml/tree.ts";
@@ -39,11 +40,11 @@ function readText({ body, styles: roots }: TextDocument): Read<SourceDocument> {
   };
   const blocks = readBlocks(body, story);
   for (const kind of ["footnote", "endnote"])
-    for (const note of story.notes.filter((one) => one.kind === kind)) blocks.push(...readBlocks(note.body, story));
+    for (const note of story.notes.filter((one) => one.kind === kind)) append(blocks, readBlocks(note.body, story));
   const margins: Furniture[] = styles.pages
     .flatMap(marginsOf)
     .flatMap(({ why, part }) => readBlocks(part, { ...story, repeated: true }).map((block) => asFurniture(block, why)));
-  blocks.push(...onceEach(margins));
+  append(blocks, onceEach(margins));
   for (const comment of story.comments)
     for (const block of readBlocks(comment, story)) blocks.push(asFurniture(block, "comment"));
   const messages = messagesOf({ ...story, notes: story.notes.length, comments: story.comments.length });

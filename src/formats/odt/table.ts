@@ -1,3 +1,4 @@
+import { append } from "../../core/append.ts";
 import type { Block } from "../../core/document.ts";
 import { childElements, type XmlElement } from "../ooxml/tree.ts";
 import { closeTable, type OpenCell } from "../word/table.ts";
@@ -22,11 +23,14 @@ export function readTable(table: XmlElement, read: (cell: XmlElement) => Block[]
   for (const row of rowsOf(table)) {
     const cells: OpenCell[] = [];
     for (const cell of childElements(row)) {
-      if (cell.tag === "table:covered-table-cell") covered.push(...read(cell).map(asHidden));
+      if (cell.tag === "table:covered-table-cell") append(covered, read(cell).map(asHidden));
       if (cell.tag !== "table:table-cell" || cells.length >= WIDEST) continue;
       const opened = openCell(cell, read);
       const wanted = Math.min(count(cell.attributes["table:number-columns-repeated"]), WIDEST - cells.length);
-      cells.push(...Array.from({ length: times(wanted, lettersOf(opened)) }, () => opened));
+      append(
+        cells,
+        Array.from({ length: times(wanted, lettersOf(opened)) }, () => opened),
+      );
     }
     const wanted = Math.min(count(row.attributes["table:number-rows-repeated"]), MOST_ROWS);
     const letters = cells.reduce((sum, cell) => sum + lettersOf(cell), 0);

@@ -1,3 +1,4 @@
+import { append } from "../../core/append.ts";
 import { LIMITS } from "../ooxml/limits.ts";
 import { UnreadableFile } from "../unreadable.ts";
 
@@ -89,7 +90,7 @@ function sectorTable(file: Sectors): Uint32Array {
   for (let next = view.getUint32(0x44, true); next < most && !seen.has(next); ) {
     seen.add(next);
     const more = numbers(sector(file, next));
-    listed.push(...more.subarray(0, -1));
+    append(listed, more.subarray(0, -1));
     next = more.at(-1) ?? FIRST_MARK;
   }
   const places = [...new Set(listed)].filter((place) => place < most);

@@ -1,3 +1,4 @@
+import { largest } from "../../core/append.ts";
 import { halfWidth, trimText } from "../../core/text/fold.ts";
 import { type TextLine, textOf, type Word } from "./lines.ts";
 import type { Glyph } from "./shapes.ts";
@@ -48,8 +49,8 @@ function columnsFrom(lines: readonly TextLine[], start: number): Columns | null 
   const end = runEnd(lines, start);
   const rows = lines.slice(start, end).filter(isRow);
   if (rows.length < FEWEST_ROWS) return null;
-  const size = Math.max(...rows.map((line) => line.size));
-  const columns = { starts: columnStarts(rows, size * GUTTER), right: Math.max(...rows.map(({ right }) => right)) };
+  const size = largest(rows.map((line) => line.size));
+  const columns = { starts: columnStarts(rows, size * GUTTER), right: largest(rows.map(({ right }) => right)) };
   const withFigures = rows.filter((line) => rowOf(line, columns).slice(1).some(isFigure)).length;
   return columns.starts.length > 1 && withFigures >= rows.length / 2 ? columns : null;
 }

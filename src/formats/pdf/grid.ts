@@ -1,3 +1,4 @@
+import { append, largest, smallest } from "../../core/append.ts";
 import type { Table, TableCell } from "../../core/document.ts";
 import { joinLines, linesOf } from "./lines.ts";
 import type { Glyph, Rule } from "./shapes.ts";
@@ -126,7 +127,7 @@ function cellsOf({ across, down }: Lines, xs: readonly number[], ys: readonly nu
       step(place + width, row + 1 >= height || parted(across, bottom, left, right));
       step(place - width, row === 0 || parted(across, top, left, right));
     }
-    cells.push(...rectangles(found, width));
+    append(cells, rectangles(found, width));
   }
   return cells.sort((a, b) => a.row - b.row || a.column - b.column);
 }
@@ -134,10 +135,10 @@ function cellsOf({ across, down }: Lines, xs: readonly number[], ys: readonly nu
 function rectangles(found: readonly number[], width: number): GridCell[] {
   const rows = found.map((place) => Math.floor(place / width));
   const columns = found.map((place) => place % width);
-  const row = Math.min(...rows);
-  const column = Math.min(...columns);
-  const toRow = Math.max(...rows) + 1;
-  const toColumn = Math.max(...columns) + 1;
+  const row = smallest(rows);
+  const column = smallest(columns);
+  const toRow = largest(rows) + 1;
+  const toColumn = largest(columns) + 1;
   if ((toRow - row) * (toColumn - column) === found.length) return [{ row, column, toRow, toColumn }];
   return found.map((place) => {
     const [r, c] = [Math.floor(place / width), place % width];

@@ -1,3 +1,4 @@
+import { largest } from "../../core/append.ts";
 import { trimText } from "../../core/text/fold.ts";
 import type { Glyph } from "./shapes.ts";
 
@@ -63,11 +64,11 @@ function lineOf(row: readonly Glyph[]): TextLine | null {
   const [first] = marks;
   const last = marks.at(-1);
   if (!first || !last) return null;
-  const size = Math.max(...marks.map((glyph) => glyph.size));
+  const size = largest(marks.map((glyph) => glyph.size));
   return {
     text: textOf(letters),
     x: first.x,
-    right: Math.max(...marks.map(endOf)),
+    right: largest(marks.map(endOf)),
     y: last.y,
     size,
     words: parts(letters, WORD_GAP),

@@ -1,3 +1,4 @@
+import { append } from "../../core/append.ts";
 import type { ActualTexts } from "./actual-text.ts";
 import type { PdfPageSource } from "./engine.ts";
 import { plainLetters, UNKNOWN } from "./letters.ts";
@@ -121,7 +122,7 @@ class Pen {
         this.#marked.pop();
         return;
       case Operator.path:
-        this.rules.push(...rulesOfPath(args, this.#page));
+        append(this.rules, rulesOfPath(args, this.#page));
         return;
       case Operator.beginText:
         return this.#moveTo(IDENTITY);

@@ -1,3 +1,4 @@
+import { append } from "../../core/append.ts";
 import type { Block, SourceDocument, Table } from "../../core/document.ts";
 import type { Message, Read } from "../../core/report/report.ts";
 import { UnreadableFile } from "../unreadable.ts";
@@ -95,7 +96,7 @@ function blocksOf(pages: readonly PdfPage[]): Block[] {
   let open: PlacedLine[] = [];
   let columns: Columns | undefined;
   const close = () => {
-    blocks.push(...paragraphsOf(open));
+    append(blocks, paragraphsOf(open));
     open = [];
   };
   for (const [i, { page, tables, lines }] of parted.entries()) {

@@ -1,3 +1,4 @@
+import { append, largest, smallest } from "../../core/append.ts";
 import { apply, type Matrix } from "./matrix.ts";
 import { PathEnd } from "./operators.ts";
 import type { Rule } from "./shapes.ts";
@@ -31,8 +32,8 @@ export function rulesOfPath(args: readonly unknown[], page: Matrix): Rule[] {
   if (!stroked && !FILLED.has(end)) return [];
   const rules: Rule[] = [];
   for (const part of subpaths(data[0], page)) {
-    if (stroked) rules.push(...edges(part));
-    else rules.push(...boxLines(part));
+    if (stroked) append(rules, edges(part));
+    else append(rules, boxLines(part));
     if (rules.length > MOST_RULES) break;
   }
   return rules;
@@ -84,7 +85,7 @@ function rule(x1: number, y1: number, x2: number, y2: number): Rule | null {
 function boxLines(points: readonly Point[]): Rule[] {
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const [left, right, top, bottom] = [smallest(xs), largest(xs), smallest(ys), largest(ys)];
   const middleX = (left + right) / 2;
   const middleY = (top + bottom) / 2;
   const line =

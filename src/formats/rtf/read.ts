@@ -1,3 +1,4 @@
+import { append } from "../../core/append.ts";
 import type { Furniture, SourceDocument } from "../../core/document.ts";
 import type { Message, Read } from "../../core/report/report.ts";
 import { asFurniture, onceEach } from "../word/furniture.ts";
@@ -31,8 +32,8 @@ export function readRtf(bytes: Uint8Array): Read<SourceDocument> {
   };
   const blocks = readStory(root, around);
   for (const kind of ["footnote", "endnote"])
-    for (const note of around.notes.filter((one) => one.kind === kind)) blocks.push(...readStory(note.group, around));
-  blocks.push(...readMargins(around));
+    for (const note of around.notes.filter((one) => one.kind === kind)) append(blocks, readStory(note.group, around));
+  append(blocks, readMargins(around));
   for (const comment of around.comments)
     for (const block of readStory(comment, around)) blocks.push(asFurniture(block, "comment"));
 

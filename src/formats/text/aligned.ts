@@ -1,3 +1,4 @@
+import { largest, smallest } from "../../core/append.ts";
 import { trimText } from "../../core/text/fold.ts";
 
 /** A field of a line whose columns are made with spaces: its text and where it stands, in half-width columns. */
@@ -78,13 +79,14 @@ export function alignedTables(lines: readonly string[]): string[][][] | null {
 /** The lines divided where the columns change: at a head behind which the rows have another number of figures. */
 function segments(all: readonly (readonly Field[])[]): Field[][][] {
   const parts: Field[][][] = [[]];
+  const below = figuresBelow(all);
   let figures: number | null = null;
   for (const [i, fields] of all.entries()) {
     const here = figuresAtEnd(fields);
     if (here > 0 && fields.length > here) figures = here;
     else if (figures !== null && isHead(fields)) {
-      const next = all.slice(i).find((later) => figuresAtEnd(later) > 0);
-      if (next && figuresAtEnd(next) !== figures) {
+      const next = below[i] ?? 0;
+      if (next > 0 && next !== figures) {
         parts.push([]);
         figures = null;
       }
@@ -92,6 +94,13 @@ function segments(all: readonly (readonly Field[])[]): Field[][][] {
     parts.at(-1)?.push([...fields]);
   }
   return parts;
+}
+
+/** For each line, how many figures the next line from there on has that has any; 0 where none has. */
+function figuresBelow(all: readonly (readonly Field[])[]): number[] {
+  const below = all.map(figuresAtEnd);
+  for (let i = below.length - 2; i >= 0; i -= 1) if (below[i] === 0) below[i] = below[i + 1] ?? 0;
+  return below;
 }
 
 /** Titles of columns: several texts, none of them a figure, a numbered label or a unit. */
@@ -113,13 +122,16 @@ function isHead(fields: readonly Field[]): boolean {
  */
 function layOut(all: readonly (readonly Field[])[]): string[][] {
   const rows = all.filter(looksLikeRow);
-  const figures = Math.max(0, ...rows.map(figuresAtEnd));
+  const figures = largest(rows.map(figuresAtEnd), 0);
   const complete = rows.filter((fields) => figuresAtEnd(fields) === figures);
-  const most = Math.max(1, ...complete.map((fields) => fields.length));
+  const most = largest(
+    complete.map((fields) => fields.length),
+    1,
+  );
   const full = complete.filter((fields) => fields.length === most);
   const columns = Array.from({ length: most }, (_, c) => ({
-    from: Math.min(...full.map((fields) => fields[c]?.from ?? 0)),
-    to: Math.max(...full.map((fields) => fields[c]?.to ?? 0)),
+    from: smallest(full.map((fields) => fields[c]?.from ?? 0)),
+    to: largest(full.map((fields) => fields[c]?.to ?? 0)),
   }));
   return all.map((fields) => {
     if (fields.length === most) return fields.map(({ text }) => trimText(text));

@@ -1,3 +1,4 @@
+import { append } from "../../core/append.ts";
 import type { Block } from "../../core/document.ts";
 import { type EdgeRow, type RowShape, rowsByEdges } from "./edges.ts";
 import { closeTable } from "./table.ts";
@@ -56,7 +57,7 @@ export function makeFlow(): Flow {
   return {
     add: (blocks, depth, end) => {
       goTo(Math.min(depth, DEEPEST));
-      target().push(...blocks);
+      append(target(), blocks);
       const table = open.at(-1);
       if (end === "paragraph" || !table || depth > DEEPEST) return;
       table.cells.push(table.blocks);

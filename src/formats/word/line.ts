@@ -1,3 +1,4 @@
+import { append } from "../../core/append.ts";
 import type { Block } from "../../core/document.ts";
 
 /** What stands in one paragraph, while it is read. */
@@ -19,7 +20,7 @@ export function makeLine(): Line {
 
 /** A text box stands before its paragraph when nothing of the paragraph had been read. */
 export function anchor(line: Line, box: readonly Block[]): void {
-  (line.text.trim() === "" ? line.before : line.after).push(...box);
+  append(line.text.trim() === "" ? line.before : line.after, box);
 }
 
 export interface LineLooks {
@@ -46,7 +47,7 @@ export function closeLine(line: Line, { number, outline, contents }: LineLooks, 
     hidden.push(unseen);
     blocks.push({ kind: "furniture", text: unseen, why: "hidden text" });
   }
-  blocks.push(...line.after);
+  append(blocks, line.after);
   return blocks;
 }
 

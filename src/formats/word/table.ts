@@ -1,3 +1,4 @@
+import { append } from "../../core/append.ts";
 import type { Block, Table, TableCell } from "../../core/document.ts";
 
 /** A cell on its way: `rows` grows with each cell that continues it. */
@@ -24,7 +25,7 @@ export function closeTable(rows: readonly (readonly OpenCell[])[]): Block[] {
 /** Joins `below` to the cell above it that covers it. Nothing of what stands in a covered cell is shown. */
 export function coverBelow(owner: OpenCell, below: readonly Block[]): void {
   owner.rows += 1;
-  owner.blocks.push(...below.map(asHidden));
+  append(owner.blocks, below.map(asHidden));
 }
 
 function asHidden(block: Block): Block {
@@ -39,7 +40,11 @@ function closeCell(cell: OpenCell, after: Block[]): TableCell {
     if (block.kind === "paragraph") lines.push(block.text);
     else if (block.kind === "furniture") after.push(block);
     else if (isGrid(block)) after.push(block);
-    else lines.push(...block.rows.map((row) => row.map(({ text }) => text).join("\t")));
+    else
+      append(
+        lines,
+        block.rows.map((row) => row.map(({ text }) => text).join("\t")),
+      );
   }
   return {
     text: lines.join("\n").trim(),

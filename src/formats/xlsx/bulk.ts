@@ -1,3 +1,4 @@
+import { append } from "../../core/append.ts";
 import { headingNumber } from "../../core/text/heading.ts";
 import type { Grid } from "./grid.ts";
 
@@ -13,7 +14,7 @@ export interface Run {
  */
 export function splitRuns(grid: Grid): Run[] {
   const runs: Run[] = [];
-  for (const stretch of stretches(grid)) runs.push(...aroundTable(grid, stretch));
+  for (const stretch of stretches(grid)) append(runs, aroundTable(grid, stretch));
   return runs;
 }
 
@@ -33,11 +34,12 @@ function stretches(grid: Grid): number[][] {
       pieces.push(piece);
       piece = [];
     }
-    piece.push(...pending, row);
+    append(piece, pending);
+    piece.push(row);
     pending = [];
     inTable = true;
   }
-  piece.push(...pending);
+  append(piece, pending);
   return [...pieces, piece].filter((rows) => rows.length > 0);
 }
 

@@ -1,3 +1,4 @@
+import { append } from "../../core/append.ts";
 import type { Block, Paragraph, SourceDocument } from "../../core/document.ts";
 import { parseMark } from "../../core/marks.ts";
 import type { Message, Read } from "../../core/report/report.ts";
@@ -25,8 +26,8 @@ export function readWorkbook(book: Workbook): Read<SourceDocument> {
   const ordered = [...book.sheets.filter((sheet) => !sheet.hidden), ...book.sheets.filter((sheet) => sheet.hidden)];
   for (const sheet of ordered) {
     const read = readSheet(sheet, marksOf(book, sheet.name));
-    blocks.push(...read.value);
-    messages.push(...read.messages);
+    append(blocks, read.value);
+    append(messages, read.messages);
   }
   return { value: { blocks }, messages };
 }
