@@ -3,6 +3,7 @@ import type { Form } from "../core/form/form.ts";
 import { recognise } from "../core/recognise/recognise.ts";
 import { parseReportJson } from "../core/report/json.ts";
 import { REPORT_SCHEMA, type Read, type Report } from "../core/report/report.ts";
+import { refuseEndless } from "./endless.ts";
 import { tellKind } from "./kind.ts";
 import { reportLines, type SourceLine, sourceLines } from "./source-lines.ts";
 import { decodeText } from "./text/decode.ts";
@@ -43,7 +44,7 @@ export async function readForReview(
   const reads: Read<SourceDocument>[] = [];
   for (const [i, file] of files.entries()) {
     tell({ step: "file", file: i + 1, files: files.length });
-    const read = await readFile(file).catch((error) => {
+    const read = await readBounded(file).catch((error) => {
       if (error instanceof UnreadableFile) error.file = i;
       throw error;
     });
@@ -55,7 +56,6 @@ export async function readForReview(
         );
       return { report: read, source: reportLines(read) };
     }
-    refuseEndless(read.value, i);
     reads.push(read);
   }
   tell({ step: "recognise" });
@@ -65,29 +65,10 @@ export async function readForReview(
   return { report: { ...report, messages }, source: sourceLines(documents) };
 }
 
-/** A yearly report has some ten thousand letters, and some hundred paragraphs and cells: these are books. */
-const MOST_LETTERS = 3_000_000;
-const MOST_TEXTS = 60_000;
-
-/** @throws UnreadableFile before the time goes into a file that is no report */
-function refuseEndless({ blocks }: SourceDocument, file: number): void {
-  let letters = 0;
-  let texts = 0;
-  const count = (text: string): void => {
-    letters += text.length;
-    texts += text === "" ? 0 : 1;
-  };
-  for (const block of blocks) {
-    if (block.kind === "table") for (const row of block.rows) for (const cell of row) count(cell.text);
-    else count(block.text);
-  }
-  if (letters <= MOST_LETTERS && texts <= MOST_TEXTS) return;
-  const error = new UnreadableFile(
-    "file.endless",
-    "文件里的文字太多，不像一份年度报告，没有读取；原文件没有改动，请核对是否选错了文件，或只留下报告，另存后再导入。",
-  );
-  error.file = file;
-  throw error;
+async function readBounded(file: SourceFile): Promise<Read<SourceDocument> | Report> {
+  const read = await readFile(file);
+  if (!("schema" in read)) refuseEndless(read.value);
+  return read;
 }
 
 async function readFile({ bytes }: SourceFile): Promise<Read<SourceDocument> | Report> {
@@ -125,11 +106,23 @@ async function readFile({ bytes }: SourceFile): Promise<Read<SourceDocument> | R
   }
 }
 
+/** Near its beginning a report file says what it is. */
+const OURS = /^[^]{0,200}"schema"\s*:\s*"nianbao\.report\//;
+
+function cutOff(): UnreadableFile {
+  return new UnreadableFile(
+    "broken-report",
+    "报告 JSON 已损坏或不完整，没有读取；原文件没有改动，请用原来的程序重新导出，或找到它的 Word 原稿再导入。",
+  );
+}
+
 function readJson(bytes: Uint8Array): Report | null {
   let json: unknown;
+  const { text } = decodeText(bytes);
   try {
-    json = JSON.parse(decodeText(bytes).text.replace(/^\ufeff/, ""));
+    json = JSON.parse(text.replace(/^\ufeff/, ""));
   } catch {
+    if (OURS.test(text)) throw cutOff();
     return null;
   }
   if (typeof json !== "object" || json === null || !("schema" in json) || json.schema !== REPORT_SCHEMA) {

@@ -3,7 +3,7 @@ import { formatReportJson, parseReportJson } from "../../src/core/report/json.ts
 import type { Report } from "../../src/core/report/report.ts";
 import { halfWidth } from "../../src/core/text/fold.ts";
 import type { SourceLine } from "../../src/formats/source-lines.ts";
-import { form2014 } from "../support/forms.ts";
+import { shippedForms } from "../support/forms.ts";
 
 /** How the reading of one file ended. */
 export type Ended =
@@ -62,7 +62,7 @@ function faultsOfReading(value: unknown): string[] {
 }
 
 /** Letters of the form's own words: a label is printed as the form has it, whatever the source's spelling was. */
-const OF_THE_FORM = new Set(halfWidth(JSON.stringify(form2014.file)));
+const OF_THE_FORM = new Set(halfWidth(JSON.stringify(shippedForms.map(({ file }) => file))));
 
 /** Characters that the source has more often than report, `extra`, `dropped` and messages together. */
 function lostLetters(source: readonly SourceLine[], report: Report): string {

@@ -1,6 +1,6 @@
 import { readForReview } from "../../src/formats/read.ts";
 import { UnreadableFile } from "../../src/formats/unreadable.ts";
-import { form2014 } from "../support/forms.ts";
+import { shippedForms } from "../support/forms.ts";
 import type { Ended } from "./oracle.ts";
 
 /**
@@ -14,7 +14,7 @@ process.on("message", async ({ bytes }: { readonly bytes: Uint8Array }) => {
 
 async function read(bytes: Uint8Array): Promise<Ended> {
   try {
-    return { kind: "read", reading: await readForReview([{ name: "报告", bytes }], [form2014]) };
+    return { kind: "read", reading: await readForReview([{ name: "报告", bytes }], shippedForms) };
   } catch (error) {
     if (error instanceof UnreadableFile) return { kind: "refused", sentence: error.message };
     return { kind: "crash", error: String(error instanceof Error ? error.stack : error) };

@@ -1,6 +1,8 @@
+import { append } from "../../core/append.ts";
 import type { Block, SourceDocument, Table, TableCell, TableRow } from "../../core/document.ts";
 import type { Message, Read } from "../../core/report/report.ts";
 import { trimText } from "../../core/text/fold.ts";
+import { refuseEndlessText } from "../endless.ts";
 import { alignedLine, alignedTables } from "./aligned.ts";
 import { decodeText } from "./decode.ts";
 import { type Line, splitLines } from "./lines.ts";
@@ -9,9 +11,11 @@ import { readSeparated, separatedTables } from "./separated.ts";
 /**
  * Plain text: one line a paragraph; a CSV file whole; tables as `cell |` lines (one cell a line, or one row a line, with or
  * without outer bars), tab-separated lines, or columns aligned with spaces.
+ * @throws UnreadableFile when it is far too long
  */
 export function readText(bytes: Uint8Array): Read<SourceDocument> {
   const { text, faults } = decodeText(bytes);
+  refuseEndlessText(text);
   const messages: Message[] =
     faults === 0
       ? []
@@ -41,7 +45,7 @@ function readLines(lines: readonly Line[]): Block[] {
       const rows = separated.get(i);
       const tables = aligned?.tables ?? (rows && [rows]);
       if (tables) {
-        blocks.push(...tables.map(table));
+        append(blocks, tables.map(table));
         i += aligned?.lines ?? rows?.length ?? 1;
         continue;
       }

@@ -94,16 +94,15 @@ function readSheet(
   const rows = new Map<number, Map<number, StoredCell>>();
   const comments: { row: number; column: number; text: string }[] = [];
   const lines: readonly (readonly CellObject[] | undefined)[] = sheet?.["!data"] ?? [];
-  // forEach skips the holes that the library leaves where nothing stands.
-  lines.forEach((line, row) => {
-    line?.forEach((cell, column) => {
+  for (const [row, line] of filled(lines)) {
+    for (const [column, cell] of filled(line)) {
       for (const { t = "" } of cell.c ?? []) if (t.trim() !== "") comments.push({ row, column, text: t.trim() });
       const stored = storedCell(library, cell, date1904);
-      if (!stored) return;
+      if (!stored) continue;
       const cells = rows.get(row) ?? new Map<number, StoredCell>();
       rows.set(row, cells.set(column, stored));
-    });
-  });
+    }
+  }
   return {
     name,
     hidden,
@@ -115,11 +114,17 @@ function readSheet(
   };
 }
 
+/**
+ * What stands in a list, with its index, in order. The library leaves holes where nothing stands; a file may name the
+ * two-thousand-millionth row, and even to walk over so many holes takes minutes.
+ */
+function filled<T>(list: readonly (T | undefined)[]): (readonly [number, T])[] {
+  return Object.entries(list).flatMap(([index, item]) => (item === undefined ? [] : [[Number(index), item] as const]));
+}
+
 function indices<T>(list: readonly T[] | undefined, holds: (item: T) => boolean): Set<number> {
   const found = new Set<number>();
-  list?.forEach((item, i) => {
-    if (item && holds(item)) found.add(i);
-  });
+  for (const [i, item] of filled(list ?? [])) if (holds(item)) found.add(i);
   return found;
 }
 
