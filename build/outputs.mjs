@@ -20,6 +20,10 @@ const TARGETS = {
     tool: ["vite", "build", "-c", "build/cli.vite.config.ts"],
     sources: ["src/core", "src/formats", "src/cli", "resources", "build/cli.vite.config.ts", "package-lock.json"],
   },
+  fuzz: {
+    tool: ["vite", "build", "-c", "build/fuzz.vite.config.ts"],
+    sources: ["test/fuzz/app", "src/main", "build/fuzz.vite.config.ts", "package-lock.json"],
+  },
   bench: {
     tool: ["vite", "build", "-c", "build/bench.vite.config.ts"],
     sources: ["bench/pages", "resources", "build/bench.vite.config.ts", "package-lock.json"],
@@ -29,7 +33,7 @@ const TARGETS = {
 /**
  * Builds what is stale. A quiet build shows the tool's output only when it fails.
  *
- * @param {readonly ("window" | "cli" | "bench")[]} targets
+ * @param {readonly ("window" | "cli" | "bench" | "fuzz")[]} targets
  * @param {{ quiet?: boolean, always?: boolean }} [how]
  * @throws {Error} when a build fails; the tool's output is already on stderr
  */

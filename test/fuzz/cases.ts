@@ -5,8 +5,8 @@ import { makeSamples } from "./samples.ts";
 
 /** A spoilt file. Seed and number alone decide what it is, so that it can be made again. */
 export interface Case {
-  readonly seed: number;
-  readonly number: number;
+  /** The arguments that make it again. */
+  readonly again: string;
   readonly kind: string;
   readonly bytes: Uint8Array;
   /** What was done to the sample. */
@@ -22,9 +22,11 @@ interface Sample {
 /** Makes the cases of a seed, over all kinds of file or one of them. */
 export class Cases {
   readonly #seed: number;
+  readonly #only: string | undefined;
   readonly #samples: readonly Sample[];
-  private constructor(seed: number, samples: readonly Sample[]) {
+  private constructor(seed: number, only: string | undefined, samples: readonly Sample[]) {
     this.#seed = seed;
+    this.#only = only;
     this.#samples = samples;
   }
 
@@ -33,7 +35,7 @@ export class Cases {
     for (const [kind, bytes] of await makeSamples())
       if (only === undefined || kind === only) samples.push({ kind, bytes, inside: await insideOf(bytes) });
     if (samples.length === 0) throw new Error(`no kind “${only}”: ${[...(await makeSamples()).keys()].join(" | ")}`);
-    return new Cases(seed, samples);
+    return new Cases(seed, only, samples);
   }
 
   get kinds(): readonly string[] {
@@ -56,7 +58,8 @@ export class Cases {
       return spoilt;
     };
     const made = inside && random() < 0.75 ? spoilInside(inside, random, spoil, done) : spoil(bytes);
-    return { seed: this.#seed, number, kind, bytes: made, what: done.join("; ") };
+    const again = `--seed ${this.#seed}${this.#only === undefined ? "" : ` --kind "${this.#only}"`} --case ${number}`;
+    return { again, kind, bytes: made, what: done.join("; ") };
   }
 }
 

@@ -21,7 +21,13 @@ interface Said {
  * ends it; its memory is its highest so far, so a file that lifts it above the limit is read once more alone.
  */
 export class KeptReader implements Reader {
+  readonly #patience: number;
   #child: ChildProcess | null = null;
+
+  /** @param patience milliseconds for a file; more than main's own on a machine that does other things beside */
+  constructor(patience = LIMITS.milliseconds) {
+    this.#patience = patience;
+  }
 
   async read(bytes: Uint8Array): Promise<Ended> {
     const first = await this.#once(bytes);
@@ -51,7 +57,7 @@ export class KeptReader implements Reader {
         if (!("peak" in said)) this.close();
         resolve(said);
       };
-      const timer = setTimeout(() => end({ kind: "hang" }), LIMITS.milliseconds);
+      const timer = setTimeout(() => end({ kind: "hang" }), this.#patience);
       child.once("message", (said) => end(said as Said));
       child.once("exit", (code, signal) => end({ kind: "crash", error: `the process ended: ${signal ?? code}` }));
       child.once("error", (error) => end({ kind: "crash", error: String(error) }));

@@ -30,7 +30,8 @@ function matched(score: number, sure: boolean): LabelMatch {
   return score > 0 ? { score, sure } : NO_MATCH;
 }
 
-const BRACKETS = /[(\uff08][^()\uff08\uff09]*[)\uff09]?/g;
+/** A remark in brackets, also one that is not closed. */
+export const BRACKETS = /[(\uff08][^()\uff08\uff09]*[)\uff09]?/g;
 const CLOSE_ENOUGH = 0.74;
 const MOST_NAMES = 5000;
 

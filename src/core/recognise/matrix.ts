@@ -6,7 +6,7 @@ import { fold, trimText } from "../text/fold.ts";
 import { alignLabels } from "./align.ts";
 import { mergeBrokenLabels } from "./broken-labels.ts";
 import type { LabelIndex } from "./labels.ts";
-import { columnsByHead, headsOf, isHead, type MatrixHeads } from "./matrix-columns.ts";
+import { columnsByHead, headsOf, isHead, isPartOfHead, type MatrixHeads } from "./matrix-columns.ts";
 import { bodyRow, fit, isFigure, looseLine } from "./matrix-lines.ts";
 import { labelIndex } from "./table.ts";
 import { type BodyRow, Output, type TableReading } from "./table-output.ts";
@@ -109,6 +109,8 @@ function columnLines(tables: readonly Table[], form: TableOfForm, out: Output): 
     const body = first < 0 ? [] : grid.slice(first);
     const head = first < 0 ? grid : grid.slice(0, first);
     places = columnsByHead(nearestHeads(head), heads) ?? places ?? lastPlaces(grid[0]?.length ?? 0, keys);
+    for (const cell of new Set(head.flat()))
+      if (cell && trimText(cell.text) !== "" && !isPartOfHead(cell.text, heads)) out.keepLine(trimText(cell.text));
     append(lines, gridLines(body, places, form, heads, index, out));
   }
   return lines;
@@ -169,7 +171,11 @@ function gridLines(
         (name, i) => name !== "" && labels[i] !== body[r - 1]?.[row.indexOf(labels[i] ?? null)] && index.knows(name),
       )
       .map((name) => bodyRow(name, [], [], true));
-    for (const cell of left) out.keepLine(cell?.text ?? "");
+    const unknown = names
+      .slice(0, -1)
+      .filter((name, i) => labels[i] !== body[r - 1]?.[row.indexOf(labels[i] ?? null)] && !index.knows(name));
+    for (const text of [...unknown, ...left.map((cell) => cell?.text ?? "")])
+      if (text !== "" && !isPartOfHead(text, heads)) out.keepLine(text);
     return [...above, bodyRow(leaf, values, keys, complete && left.length === 0)];
   });
 }

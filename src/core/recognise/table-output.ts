@@ -5,7 +5,7 @@ import type { Cell, CellPlace, Dropped, Message, ReportTable } from "../report/r
 import { fold, trimText } from "../text/fold.ts";
 import type { Alignment } from "./align.ts";
 import { type Columns, isHead } from "./columns.ts";
-import type { LabelIndex } from "./labels.ts";
+import { BRACKETS, type LabelIndex } from "./labels.ts";
 import type { SourceRow } from "./rows.ts";
 import { readValue } from "./value.ts";
 
@@ -114,6 +114,7 @@ export class Output {
       this.#dropIdle(row, columns);
       // A row without a cell has no place for a message: what it was called is kept beside.
       if (aligned && !aligned.sure) this.#dropped.push({ text: label, why: `read as ${known.label}` });
+      else this.#keepRemark(label, known);
       this.#last = known.id;
       return;
     }
@@ -121,7 +122,8 @@ export class Output {
       const cells = this.#readCells(line, known.id, known);
       this.#cells.set(known.id, cells);
       this.#last = known.id;
-      if (!aligned.sure)
+      if (aligned.sure) this.#keepRemark(label, known);
+      else
         this.#say(
           known.id,
           columns,
@@ -147,6 +149,13 @@ export class Output {
         at: this.#place(known.id, column),
       });
     }
+  }
+
+  /** `（含延期件）` behind a label that is known without it: no part of the label, and yet a text of the source. */
+  #keepRemark(label: string, { label: own, note = "", variants = [] }: RowForm): void {
+    const known = fold([own, note, ...variants].join(""));
+    for (const [remark] of label.matchAll(BRACKETS))
+      if (!known.includes(fold(remark))) this.#dropped.push({ text: remark, why: `remark beside ${own}` });
   }
 
   #readLocal(line: BodyRow): void {
@@ -188,8 +197,9 @@ export class Output {
       });
       const place = this.#place(id, column);
       const text = trimText(row[c] ?? "");
-      const doubt = read.doubt ?? this.#unitDoubt(sourceUnit, unit) ?? (this.#doubtful ? placeDoubt(text) : null);
-      if (doubt) this.#messages.push({ ...doubt, at: place });
+      const unitDoubt = read.doubt?.code === "value-unit" ? null : this.#unitDoubt(sourceUnit, unit);
+      const doubt = read.doubt ?? (this.#doubtful && !unitDoubt ? placeDoubt(text) : null);
+      for (const one of [doubt, unitDoubt]) if (one) this.#messages.push({ ...one, at: place });
       if (left.length > 0 || (!columns.sure && column.role === "current")) {
         this.#messages.push({
           level: "warning",

@@ -98,7 +98,10 @@ class PieceReader {
         ? null
         : readTable(element, (cell) => readPieces(cell).map(({ block }) => block));
     if (blocks === null) this.walk(element, hints);
-    else for (const block of blocks) this.#add(block, element, linkedIn(element));
+    else {
+      const linked = linkedIn(element);
+      for (const block of blocks) this.#add(block, element, linked);
+    }
     this.endLine(element, hints);
   }
 

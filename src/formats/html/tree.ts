@@ -122,6 +122,11 @@ export function elementsOf(element: HtmlElement): HtmlElement[] {
 }
 
 /** Every element of that name below, in the order of the page. */
-export function descendants(element: HtmlElement, tag: string): HtmlElement[] {
-  return elementsOf(element).flatMap((child) => [...(child.tag === tag ? [child] : []), ...descendants(child, tag)]);
+export function descendants(element: HtmlElement, tag: string, found: HtmlElement[] = []): HtmlElement[] {
+  for (const child of element.children) {
+    if (typeof child === "string") continue;
+    if (child.tag === tag) found.push(child);
+    descendants(child, tag, found);
+  }
+  return found;
 }
