@@ -1,7 +1,10 @@
+import { outsideText, YEAR_OUTSIDE } from "../checks/year-outside.ts";
 import { reprinted } from "../content/of-report.ts";
 import { type Form, servesYear, type TableOfForm } from "../form/form.ts";
 import type { Cell, Message, Report, ReportTable } from "../report/report.ts";
+import { carryAcross, type Into } from "./across.ts";
 import { staleMarks } from "./stale.ts";
+import { retitled } from "./title.ts";
 
 /** What of a report that was read goes into the report to be written. */
 export interface Carry {
@@ -11,6 +14,8 @@ export interface Carry {
   readonly text: "keep" | "headings";
   /** Where the figures go: beside the new ones for comparison, or into the column to be filled in. */
   readonly figures: "previous" | "current";
+  /** Where the report goes over to another form; its figures then are only for comparison. */
+  readonly into?: Into;
 }
 
 /**
@@ -20,8 +25,9 @@ export interface Carry {
  * and does not go along.
  */
 export function carryOver(report: Report, form: Form, carry: Carry): Report {
+  if (carry.into) return carryAcross(report, form, carry.into, carry.year, carry.text);
   const sameYear = report.year === carry.year;
-  const { content, stale, reasons, ...rest } = report;
+  const { content, stale, reasons, reference, ...rest } = report;
   const sections =
     carry.text === "keep" ? report.sections : report.sections.map((section) => ({ ...section, paragraphs: [] }));
   // Figures bound in the text follow their cells, which are blank now.
@@ -38,6 +44,7 @@ export function carryOver(report: Report, form: Form, carry: Carry): Report {
     messages: servesYear(form, carry.year) ? [] : [outsideYears(form, carry.year)],
     ...(content !== undefined && carry.text === "keep" ? { content } : {}),
     ...(sameYear && reasons ? { reasons } : {}),
+    ...(sameYear && reference ? { reference } : {}),
   });
   const open = carry.text === "keep" ? (stale ?? []) : [];
   const marks = sameYear ? open : staleMarks(next.sections, report.year);
@@ -46,17 +53,7 @@ export function carryOver(report: Report, form: Form, carry: Carry): Report {
 
 /** Said once, and it stays with the report: the higher office may ask for another form. */
 function outsideYears(form: Form, year: number): Message {
-  const { from, to } = form.file.years;
-  const years = to === undefined ? `${from} 年起` : `${from}—${to} 年`;
-  return {
-    level: "warning",
-    code: "year-outside-form",
-    text: `${year} 年度不在这套表样的适用年份（${years}）内，报告仍按“${form.file.title}”编写。请向上级确认应当使用的表样。`,
-  };
-}
-
-function retitled({ title, year }: Report, next: number): string | null {
-  return year === null || title === null ? title : title.replaceAll(String(year), String(next));
+  return { level: YEAR_OUTSIDE.severity, code: YEAR_OUTSIDE.code, text: outsideText(form, year) };
 }
 
 /** Figures of each current column become those of the year before; what stands there is older still and goes. */

@@ -7,6 +7,7 @@ import { staleOpen, tableMissing } from "./generic.ts";
 import { readGrid } from "./grid.ts";
 import { applyReasons } from "./reasons.ts";
 import { statementFindings } from "./statements.ts";
+import { yearOutside } from "./year-outside.ts";
 
 /** The findings of `findingsOf`, and what written reasons make of them. */
 export function check(report: Report, form: Form): Finding[] {
@@ -18,7 +19,7 @@ export function check(report: Report, form: Form): Finding[] {
  * Evaluates every check of the form on the report, whatever reasons were written.
  * The order is the form's: table by table; in each the values' own faults, then the relations as listed,
  * each in the order of its rows or columns, then blanks, then the year before; then where the text says
- * another number than the tables; what is still to be updated in the text comes last. Never throws, whatever the
+ * another number than the tables; what is still to be updated in the text, and that the year is none of the form's, come last. Never throws, whatever the
  * report holds; cells that the form does not know are passed over.
  */
 export function findingsOf(report: Report, form: Form): Finding[] {
@@ -37,5 +38,5 @@ export function findingsOf(report: Report, form: Form): Finding[] {
     }
     if (statements) said.push(...statementFindings(statements, grid, report));
   }
-  return [...found.list, ...said, ...staleOpen(report)];
+  return [...found.list, ...said, ...staleOpen(report), ...yearOutside(report, form)];
 }

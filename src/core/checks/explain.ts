@@ -14,6 +14,7 @@ import {
   TABLE_MISSING,
   TOO_MANY_DECIMALS,
 } from "./generic.ts";
+import { outsideText, YEAR_OUTSIDE } from "./year-outside.ts";
 
 /** What a finding means, for people. All Chinese but the code. */
 export interface Explanation {
@@ -71,6 +72,7 @@ const LIFT_ADVICE = "核对句子里的两个数，哪个不对改哪个；确�
 /** What the finding with this code means, in whichever form knows it; `null` for a code that no form has. */
 export function explain(code: string, forms: readonly Form[]): Explanation | null {
   if (code === STALE_OPEN.code) return ofStale();
+  if (code === YEAR_OUTSIDE.code) return ofYearOutside(forms);
   const generic = GENERIC.find(({ head }) => head.code === code);
   if (generic) {
     const example = forms.map((form) => genericExample(form, code, generic.example)).find((text) => text !== "") ?? "";
@@ -91,6 +93,16 @@ function ofStale(): Explanation {
     ...describe(STALE_OPEN),
     advice: "在正文里按 F8 逐处查看：改成今年的，或选“保留不变”。都看过后这条提示自动消失。",
     example: staleOpen({ stale: [mark], sections: [] })[0]?.text ?? "",
+  };
+}
+
+function ofYearOutside(forms: readonly Form[]): Explanation {
+  const form = forms.find(({ file }) => file.years.to !== undefined) ?? forms[0];
+  const { from = 0, to = from - 2 } = form?.file.years ?? {};
+  return {
+    ...describe(YEAR_OUTSIDE),
+    advice: "从去年的文件重新开始，选这一年的表样；上级同意沿用原来表样的，写明原因后可以忽略。",
+    example: form ? outsideText(form, to + 1) : "",
   };
 }
 

@@ -12,6 +12,7 @@ const RESERVED_CODES: ReadonlySet<string> = new Set([
   "not-integer",
   "too-many-decimals",
   "stale-open",
+  "year-outside-form",
 ]);
 
 export function* repeated(keys: readonly string[], place: string, field: string): Generator<Fault> {

@@ -1,5 +1,11 @@
 import type { Form } from "./form.ts";
 
+/** `2014—2018 年`, `2021 年起` */
+export function yearsName({ file }: Form): string {
+  const { from, to } = file.years;
+  return to === undefined ? `${from} 年起` : from === to ? `${from} 年` : `${from}—${to} 年`;
+}
+
 /**
  * The years that a form serves, the latest first. One that is in force without an end goes up to `today`, the
  * year of the calendar.

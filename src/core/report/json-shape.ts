@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { formatDecimal, parseDecimal } from "../decimal.ts";
-import { type Annex, type Cell, EMPTY_ANNEX, REPORT_SCHEMA, type Report } from "./report.ts";
+import {
+  type Annex,
+  type Cell,
+  EMPTY_ANNEX,
+  REPORT_SCHEMA,
+  type Reference,
+  type Report,
+  type ReportTable,
+} from "./report.ts";
 
 /** The report JSON as other programs may write it. What the contract calls optional has a default here. */
 const OptionalText = z.string().nullable().default(null);
@@ -50,6 +58,8 @@ const AnnexFile = z
   })
   .default(EMPTY_ANNEX);
 
+const Tables = z.array(z.object({ key: z.string().min(1), cells: z.array(CellFile) }));
+
 export const ReportFile = z.object({
   schema: z.literal(REPORT_SCHEMA),
   form: z.string().min(1),
@@ -57,7 +67,7 @@ export const ReportFile = z.object({
   unit: OptionalText,
   title: OptionalText,
   sections: z.array(z.object({ key: z.string().min(1), heading: z.string(), paragraphs: z.array(z.string()) })),
-  tables: z.array(z.object({ key: z.string().min(1), cells: z.array(CellFile) })),
+  tables: Tables,
   annex: AnnexFile,
   extra: z.array(z.string()).default([]),
   dropped: z.array(z.object({ text: z.string(), why: z.string() })).default([]),
@@ -81,6 +91,9 @@ export const ReportFile = z.object({
       }),
     )
     .exactOptional(),
+  reference: z
+    .object({ form: z.string().min(1), year: z.int().nullable().default(null), tables: Tables })
+    .exactOptional(),
 }) satisfies z.ZodType<Report>;
 
 /** Every field of the report in the contract's order; optional ones only where they are there. */
@@ -93,7 +106,7 @@ export function orderedReport(report: Report): Report {
     unit,
     title,
     sections: sections.map(({ key, heading, paragraphs }) => ({ key, heading, paragraphs })),
-    tables: tables.map(({ key, cells }) => ({ key, cells: cells.map(orderedCell) })),
+    tables: tables.map(orderedTable),
     annex: orderedAnnex(annex),
     extra,
     dropped: dropped.map(({ text, why }) => ({ text, why })),
@@ -101,7 +114,16 @@ export function orderedReport(report: Report): Report {
     ...(report.content === undefined ? {} : { content: report.content }),
     ...(report.stale ? { stale: report.stale } : {}),
     ...(report.reasons ? { reasons: report.reasons } : {}),
+    ...(report.reference ? { reference: orderedReference(report.reference) } : {}),
   };
+}
+
+function orderedReference({ form, year, tables }: Reference): Reference {
+  return { form, year, tables: tables.map(orderedTable) };
+}
+
+function orderedTable({ key, cells }: ReportTable): ReportTable {
+  return { key, cells: cells.map(orderedCell) };
 }
 
 function orderedCell({ row, column, label, unit, state, value, raw, note }: Cell): Cell {

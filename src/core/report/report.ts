@@ -107,6 +107,14 @@ export interface Reason {
   readonly said?: string;
 }
 
+/** The tables of the report that this one was begun from, as that one's form has them: to be looked up, never changed. */
+export interface Reference {
+  /** The id of the older form. */
+  readonly form: string;
+  readonly year: number | null;
+  readonly tables: readonly ReportTable[];
+}
+
 export interface Report {
   readonly schema: typeof REPORT_SCHEMA;
   /** The id of the form the report follows. */
@@ -126,6 +134,8 @@ export interface Report {
   readonly content?: unknown;
   readonly stale?: readonly StaleMark[];
   readonly reasons?: readonly Reason[];
+  /** Of a report that came over from an older form. */
+  readonly reference?: Reference;
 }
 
 /** Readers never return a value alone: what was not understood is said beside it. */

@@ -42,9 +42,13 @@ export function noticesOf(report: Report, form: Form): Notice[] {
     ids.set(name, count);
     return count === 1 ? name : `${name}-${count}`;
   };
+  const findings = findingsOf(report, form);
+  // What a check goes on finding need not be told by the reader as well.
+  const told = new Set(findings.flatMap(({ code, cells, section }) => (cells.length > 0 || section ? [] : [code])));
+  const messages = report.messages.filter(({ code, at }) => at || !told.has(code));
   const notices = [
-    ...findingsOf(report, form).map((finding) => fromFinding(finding, unique, report, form)),
-    ...report.messages.map((message) => fromMessage(message, unique, report, form)),
+    ...findings.map((finding) => fromFinding(finding, unique, report, form)),
+    ...messages.map((message) => fromMessage(message, unique, report, form)),
   ];
   const rank = placeRank(report, form);
   return notices
