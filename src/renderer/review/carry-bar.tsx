@@ -1,15 +1,19 @@
-import type { Carry } from "../../core/carry/carry.ts";
+import type { Form } from "../../core/form/form.ts";
 import type { Report } from "../../core/report/report.ts";
 import { shown } from "../state/screen.ts";
 import { useStore } from "../state/store.ts";
+import { FormChoice } from "./form-choice.tsx";
+import type { Plan } from "./model.ts";
 
 interface CarryBarProps {
   /** As it would be put in by now. */
   readonly report: Report;
   readonly years: readonly number[];
-  readonly carry: Carry;
-  /** What the clerk chose; the rest follows the file. */
-  readonly setCarry: (change: Partial<Carry>) => void;
+  /** The file's own form, and that of the report to be made. */
+  readonly form: Form;
+  readonly goal: Form;
+  readonly plan: Plan;
+  readonly setPlan: (plan: Plan) => void;
   /** Items that still wait. */
   readonly left: number;
   /** Corrected cells that are no numbers. */
@@ -21,8 +25,10 @@ interface CarryBarProps {
 
 /** Which year, what to carry over, and the one button that puts it all in. */
 export function CarryBar(props: CarryBarProps) {
-  const { report, years, carry, setCarry, busy, onCancel, onPutIn } = props;
+  const { report, years, form, goal, plan, setPlan, busy, onCancel, onPutIn } = props;
+  const { carry } = plan;
   const { closed, why } = useStanding(props);
+  const setCarry = (change: Partial<Plan["carry"]>) => setPlan({ ...plan, carry: { ...carry, ...change } });
   const chooseYear = (year: number) => setCarry({ year, figures: year === report.year ? "current" : "previous" });
   return (
     <section className="carry" aria-label="放进报告" data-review="carry">
@@ -41,6 +47,7 @@ export function CarryBar(props: CarryBarProps) {
           ))}
         </select>
       </div>
+      <FormChoice form={form} year={carry.year} stay={plan.stay} setStay={(stay) => setPlan({ ...plan, stay })} />
       <fieldset>
         <legend>文字</legend>
         <label className="radio">
@@ -63,27 +70,14 @@ export function CarryBar(props: CarryBarProps) {
           不沿用，只留标题
         </label>
       </fieldset>
-      <fieldset>
-        <legend>统计数</legend>
-        <label className="radio">
-          <input
-            type="radio"
-            name="figures"
-            checked={carry.figures === "previous"}
-            onChange={() => setCarry({ figures: "previous" })}
-          />
-          放到上年列，供对照
-        </label>
-        <label className="radio">
-          <input
-            type="radio"
-            name="figures"
-            checked={carry.figures === "current"}
-            onChange={() => setCarry({ figures: "current" })}
-          />
-          放到本年列
-        </label>
-      </fieldset>
+      {goal.id !== form.id ? (
+        <div>
+          <h2>统计数</h2>
+          <span className="t2">只供对照，按 F9 看</span>
+        </div>
+      ) : (
+        <Figures figures={carry.figures} setCarry={setCarry} />
+      )}
       <span className="grow" />
       <div className="go">
         <span className="t3 small-text" id="carry-why">
@@ -109,8 +103,40 @@ export function CarryBar(props: CarryBarProps) {
   );
 }
 
+interface FiguresProps {
+  readonly figures: Plan["carry"]["figures"];
+  readonly setCarry: (change: Pick<Plan["carry"], "figures">) => void;
+}
+
+/** Where the figures of the file go. */
+function Figures({ figures, setCarry }: FiguresProps) {
+  return (
+    <fieldset>
+      <legend>统计数</legend>
+      <label className="radio">
+        <input
+          type="radio"
+          name="figures"
+          checked={figures === "previous"}
+          onChange={() => setCarry({ figures: "previous" })}
+        />
+        放到上年列，供对照
+      </label>
+      <label className="radio">
+        <input
+          type="radio"
+          name="figures"
+          checked={figures === "current"}
+          onChange={() => setCarry({ figures: "current" })}
+        />
+        放到本年列
+      </label>
+    </fieldset>
+  );
+}
+
 /** Whether it can be put in, and beside the button why not, or what then is. */
-function useStanding({ report, carry, left, faulty, busy }: CarryBarProps): { closed: boolean; why: string } {
+function useStanding({ report, plan: { carry }, left, faulty, busy }: CarryBarProps): { closed: boolean; why: string } {
   const twice = useStore(shown, ({ shelf }) =>
     shelf?.kind === "ready"
       ? shelf.reports.some(({ unit, year }) => unit === report.unit && year === carry.year)

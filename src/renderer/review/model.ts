@@ -1,6 +1,7 @@
 import { type Carry, carryOver } from "../../core/carry/carry.ts";
+import { type Move, usualMoves } from "../../core/carry/moves.ts";
+import { formAfter } from "../../core/carry/next-year.ts";
 import { type Form, servesYear } from "../../core/form/form.ts";
-import { yearsOf } from "../../core/form/years.ts";
 import { type Office, withOffice } from "../../core/report/office.ts";
 import type { CellPlace, Report } from "../../core/report/report.ts";
 import { type Choice, sectionChoices } from "./answering.ts";
@@ -25,6 +26,8 @@ export interface Review {
   readonly cells: Readonly<Record<string, string>>;
   /** What becomes of a section that was read without doubt: which of its `sectionChoices`. */
   readonly sections: Readonly<Record<string, number>>;
+  /** Where the text of a section goes in another form, where the clerk has said so. */
+  readonly goals: Readonly<Record<string, string | null>>;
   /** The item in work; `null` when none is left. */
   readonly current: string | null;
 }
@@ -37,7 +40,7 @@ export function beginReview(report: Report, form: Form): Review {
       { choice: 0, text: choices.find(({ field }) => field)?.field?.value ?? "", confirmed: false },
     ]),
   );
-  const review: Review = { report, form, items, words, cells: {}, sections: {}, current: null };
+  const review: Review = { report, form, items, words, cells: {}, sections: {}, goals: {}, current: null };
   return { ...review, current: nextWaiting(review, null) };
 }
 
@@ -147,21 +150,47 @@ export function settled(review: Review): Report {
   return now;
 }
 
-/** The years that a report of this form can be for, the latest first; that of the file is always among them. */
-export function yearsFor(form: Form, year: number | null, today: number): number[] {
-  const years = new Set([...yearsOf(form, today), ...(year === null ? [] : [year])]);
-  return [...years].sort((a, b) => b - a);
+/** What the clerk chooses for the report to be made. */
+export interface Plan {
+  readonly carry: Omit<Carry, "into">;
+  /** The form of the file's own report is kept, though another one is prescribed for the year. */
+  readonly stay: boolean;
 }
 
-/** Last year's file is for the next year where the form serves it, else the file is taken for what it is. */
-export function usualCarry(form: Form, year: number | null, years: readonly number[]): Carry {
+/**
+ * What is planned at first. Last year's file is for the next year where a form serves that: the file's own, or, where
+ * the clerk begins a new report with it, one that takes over. Else the file is taken for what it is.
+ */
+export function usualPlan(form: Form, year: number | null, years: readonly number[], begins: boolean): Plan {
   const next = year === null ? null : year + 1;
-  if (next !== null && servesYear(form, next)) return { year: next, text: "keep", figures: "previous" };
-  return { year: year ?? years[0] ?? form.file.years.from, text: "keep", figures: "current" };
+  if (next !== null && (servesYear(form, next) || (begins && years.includes(next))))
+    return { carry: { year: next, text: "keep", figures: "previous" }, stay: false };
+  return { carry: { year: year ?? years[0] ?? form.file.years.from, text: "keep", figures: "current" }, stay: false };
+}
+
+/** The form that the report will be of. */
+export function goalOf({ form }: Review, { carry, stay }: Plan, forms: readonly Form[]): Form {
+  return stay ? form : formAfter(forms, form, carry.year);
+}
+
+/** Where the text of each section goes in another form, as the form says or the clerk has said since. */
+export function movesOf(review: Review, report: Report, goal: Form): Move[] {
+  return usualMoves(report, goal).map(({ from, to }) => {
+    const said = review.goals[from];
+    return { from, to: said === undefined || (said !== null && !goal.sections.has(said)) ? to : said };
+  });
+}
+
+/** Sends the text of a section somewhere else; `null` keeps it a section of its own. */
+export function sent(review: Review, section: string, to: string | null): Review {
+  return { ...review, goals: { ...review.goals, [section]: to } };
 }
 
 /** The report that is put in; what it leaves out of the office's particulars is filled in. */
-export function finish(review: Review, carry: Carry, office: Office | null): Report {
-  const report = carryOver(settled(review), review.form, carry);
+export function finish(review: Review, plan: Plan, forms: readonly Form[], office: Office | null): Report {
+  const read = settled(review);
+  const goal = goalOf(review, plan, forms);
+  const into = goal.id === review.form.id ? {} : { into: { form: goal, moves: movesOf(review, read, goal) } };
+  const report = carryOver(read, review.form, { ...plan.carry, ...into });
   return office === null ? report : withOffice(report, office);
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { Icon } from "../parts/icon.tsx";
 import { ItemView } from "./item-view.tsx";
 import { needsWord } from "./items.ts";
@@ -12,10 +12,12 @@ interface ReadingPaneProps {
   readonly links: readonly Link[];
   /** What the office's particulars will fill in, in words. */
   readonly filledIn: readonly string[];
+  /** Stands before everything that was read without doubt. */
+  readonly children: ReactNode;
 }
 
 /** What was understood: the uncertain first, each with its answer; then what is only told, then what is sure. */
-export function ReadingPane({ reviewing, links, filledIn }: ReadingPaneProps) {
+export function ReadingPane({ reviewing, links, filledIn, children }: ReadingPaneProps) {
   const { review, undo, canUndo, next } = reviewing;
   const { report, items, current } = review;
   const list = useRef<HTMLOListElement>(null);
@@ -59,6 +61,7 @@ export function ReadingPane({ reviewing, links, filledIn }: ReadingPaneProps) {
             </ol>
           </>
         )}
+        {children}
         {told.length > 0 && <Told title="说明" texts={told.flatMap(({ texts }) => texts)} />}
         {filledIn.length > 0 && <Told title="文件里空着，照单位信息填" texts={filledIn} />}
         {dropped.length > 0 && <Told title="不带进报告" texts={dropped} />}

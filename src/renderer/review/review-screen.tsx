@@ -1,10 +1,11 @@
 import "../styles/review.css";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { SourceLine } from "../../contract/review.ts";
-import type { Carry } from "../../core/carry/carry.ts";
+import { yearsAfter } from "../../core/carry/years.ts";
 import { officeOf } from "../../core/report/office.ts";
 import { Icon } from "../parts/icon.tsx";
 import { chooseAndOpen } from "../state/actions.ts";
+import { allForms } from "../state/forms.ts";
 import { guardLeaving } from "../state/leaving.ts";
 import { readyShelf, type ReviewScreen as Screen } from "../state/screen.ts";
 import { createReport, goHome } from "../state/shelf.ts";
@@ -12,7 +13,8 @@ import { CarryBar } from "./carry-bar.tsx";
 import { filledIn } from "./filled-in.ts";
 import { type Item, needsWord } from "./items.ts";
 import { foldSource, linesOf } from "./locate.ts";
-import { faultyCells, finish, settled, usualCarry, waiting, yearsFor } from "./model.ts";
+import { faultyCells, finish, goalOf, movesOf, type Plan, settled, usualPlan, waiting } from "./model.ts";
+import { MovesList } from "./moves-list.tsx";
 import { ReadingPane } from "./reading-pane.tsx";
 import { type ReviewPane, ReviewTabs } from "./review-tabs.tsx";
 import { Ribbons } from "./ribbons.tsx";
@@ -21,18 +23,20 @@ import { useReview } from "./use-review.ts";
 
 /** The file as it was found beside what was understood. Nothing enters the report unseen. */
 export function ReviewScreen({ screen }: { readonly screen: Screen }) {
-  const { reading, form, source } = screen;
+  const { reading, form, source, begins } = screen;
   const reviewing = useReview(reading.report, form);
   const { review, canUndo } = reviewing;
   const [fault, setFault] = useState<string | null>(null);
   const panes = useRef<HTMLElement>(null);
   const [pane, setPane] = useState<ReviewPane>("understood");
   const [busy, setBusy] = useState(false);
-  const [own, setOwn] = useState<Partial<Carry>>({});
+  const [chosen, setPlan] = useState<Plan | null>(null);
   const links = useLinks(review.items, screen);
   const report = useMemo(() => settled(review), [review]);
-  const years = useMemo(() => yearsFor(form, report.year, new Date().getFullYear()), [form, report.year]);
-  const carry = { ...usualCarry(form, report.year, years), ...own };
+  const forms = allForms();
+  const years = yearsAfter(forms, form, report.year, new Date().getFullYear());
+  const plan = chosen ?? usualPlan(form, report.year, years, begins);
+  const goal = goalOf(review, plan, forms);
   const office = readyShelf()?.office ?? null;
   const all = review.items.filter(needsWord).length;
   const left = waiting(review).length;
@@ -44,7 +48,7 @@ export function ReviewScreen({ screen }: { readonly screen: Screen }) {
   const putIn = async () => {
     setBusy(true);
     // What was confirmed here stays, whatever keeps it from being stored.
-    const failure = await createReport(source.id, finish(review, carry, office));
+    const failure = await createReport(source.id, finish(review, plan, forms, office));
     setFault(failure?.message ?? null);
     setBusy(false);
   };
@@ -67,12 +71,18 @@ export function ReviewScreen({ screen }: { readonly screen: Screen }) {
       <main className="review" ref={panes} data-shown={pane}>
         <SourcePane source={reading.source} links={links} review={review} />
         <Ribbons holder={panes} links={links} review={review} />
-        <ReadingPane reviewing={reviewing} links={links} filledIn={filledIn(officeOf(report), office)} />
+        <ReadingPane reviewing={reviewing} links={links} filledIn={filledIn(officeOf(report), office)}>
+          {goal.id !== form.id && plan.carry.text === "keep" && (
+            <MovesList report={report} goal={goal} moves={movesOf(review, report, goal)} act={reviewing.act} />
+          )}
+        </ReadingPane>
         <CarryBar
           report={report}
           years={years}
-          carry={carry}
-          setCarry={(change) => setOwn({ ...own, ...change })}
+          form={form}
+          goal={goal}
+          plan={plan}
+          setPlan={setPlan}
           left={left}
           faulty={faultyCells(review)}
           busy={busy}

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { form2014 } from "../../../test/support/forms.ts";
+import { form2014, formNamed } from "../../../test/support/forms.ts";
 import type { SourceLine } from "../../contract/review.ts";
 import { blankReport } from "../../core/carry/blank.ts";
+import { yearsAfter } from "../../core/carry/years.ts";
 import type { Message, Report } from "../../core/report/report.ts";
 import { itemsOf, needsWord } from "./items.ts";
 import { foldSource, foldSure, linesOf } from "./locate.ts";
@@ -13,11 +14,13 @@ import {
   faultOf,
   faultyCells,
   finish,
+  goalOf,
+  movesOf,
   reassigned,
+  sent,
   settled,
-  usualCarry,
+  usualPlan,
   waiting,
-  yearsFor,
 } from "./model.ts";
 import { columnsOf } from "./source-rows.ts";
 
@@ -45,7 +48,7 @@ function filled(messages: readonly Message[], blanks: readonly string[] = []): R
 }
 
 /** Into its own year, as it was read. */
-const HERE = { year: 2017, text: "keep", figures: "current" } as const;
+const HERE = { carry: { year: 2017, text: "keep", figures: "current" }, stay: false } as const;
 
 const valueOf = (report: Report, row: string) =>
   report.tables[0]?.cells.find((cell) => cell.row === row && cell.column === "value")?.value;
@@ -95,7 +98,7 @@ describe("a review", () => {
     expect(waiting(confirmed(nonsense, doubt.id))).toHaveLength(2);
     expect([faultOf(nonsense, doubt), faultyCells(nonsense)]).toEqual([expect.stringContaining("三十来条"), 1]);
     const good = answered(corrected(begun, at("1.1"), "30"), "blank", { choice: 1 });
-    const put = finish(good, HERE, null);
+    const put = finish(good, HERE, [form2014], null);
     expect([valueOf(put, "1.1"), valueOf(put, "3.1")]).toEqual(["30", "0"]);
     // What was not touched stays as it was understood, with what the source said.
     expect(put.tables[0]?.cells.find(({ row }) => row === "9.3")).toMatchObject({ value: "3", raw: "三" });
@@ -106,7 +109,7 @@ describe("a review", () => {
     const begun = beginReview(filled([], ["3.1", "9.3"]), form2014);
     const separate = answered(begun, "blank", { choice: 2 });
     const both = corrected(corrected(separate, at("3.1"), "十二"), at("9.3"), "/");
-    const put = finish(both, HERE, null);
+    const put = finish(both, HERE, [form2014], null);
     expect(valueOf(put, "3.1")).toBe("12");
     expect(put.tables[0]?.cells.find(({ row }) => row === "9.3")?.state).toBe("na");
   });
@@ -114,7 +117,7 @@ describe("a review", () => {
   it("can leave out a row that the form does not have", () => {
     const begun = beginReview(filled([message("row-local", "1.1")]), form2014);
     const gone = answered(begun, begun.items[0]?.id ?? "", { choice: 1 });
-    expect(valueOf(finish(gone, HERE, null), "1.1")).toBeUndefined();
+    expect(valueOf(finish(gone, HERE, [form2014], null), "1.1")).toBeUndefined();
   });
 
   it("asks for the year and the unit where they are not known, once for each thing", () => {
@@ -202,9 +205,43 @@ describe("the text", () => {
 
 describe("the year", () => {
   it("is the next where the form serves it, else the file's own", () => {
-    expect(usualCarry(form2014, 2017, [])).toEqual({ year: 2018, text: "keep", figures: "previous" });
-    expect(usualCarry(form2014, 2018, [])).toEqual({ year: 2018, text: "keep", figures: "current" });
-    expect(yearsFor(form2014, 2012, 2026)).toEqual([2018, 2017, 2016, 2015, 2014, 2012]);
+    expect(usualPlan(form2014, 2017, [], false).carry).toEqual({ year: 2018, text: "keep", figures: "previous" });
+    expect(usualPlan(form2014, 2018, [], true).carry).toEqual({ year: 2018, text: "keep", figures: "current" });
+  });
+});
+
+describe("the form", () => {
+  const forms = [form2014, formNamed("gongkai-2019"), formNamed("gongkai-2021")];
+  const [, form2019] = forms;
+  const { content: _, ...blank } = blankReport(form2014, 2018, "试验街道");
+  const old: Report = {
+    ...blank,
+    sections: [{ key: "basic-work", heading: "一、基本工作情况", paragraphs: ["成立了领导小组。"] }],
+  };
+  const review = beginReview(old, form2014);
+  const plan = { carry: { year: 2019, text: "keep", figures: "previous" }, stay: false } as const;
+
+  it("follows the year, unless the clerk stays on the old one", () => {
+    const years = yearsAfter(forms, form2014, 2018, 2026);
+    expect([years[0], years.at(-1)]).toEqual([2026, 2014]);
+    expect(usualPlan(form2014, 2018, years, true)).toEqual(plan);
+    expect(usualPlan(form2014, 2018, years, false).carry.year).toBe(2018);
+    expect(goalOf(review, plan, forms)).toBe(form2019);
+    expect(goalOf(review, { ...plan, stay: true }, forms)).toBe(form2014);
+    const stayed = finish(review, { ...plan, stay: true }, forms, null);
+    expect([stayed.form, stayed.messages[0]?.code]).toEqual([form2014.id, "year-outside-form"]);
+  });
+
+  it("takes each section where the list says, and what is said of one can be taken back", () => {
+    const said = sent(review, "basic-work", "problems");
+    if (!form2019) throw new Error("no form");
+    expect(movesOf(said, old, form2019)).toEqual([{ from: "basic-work", to: "problems" }]);
+    const put = finish(said, plan, forms, null);
+    expect(put.sections.find(({ key }) => key === "problems")?.paragraphs).toEqual(["成立了领导小组。"]);
+    expect(finish(review, plan, forms, null).sections[0]).toMatchObject({
+      key: "overview",
+      paragraphs: ["成立了领导小组。"],
+    });
   });
 });
 

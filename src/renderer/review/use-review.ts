@@ -53,7 +53,8 @@ export function useReview(report: Report, form: Form): Reviewing {
 }
 
 function changed({ now, past, slot: last }: State, next: Review, slot: string | undefined): State {
-  const said = next.words !== now.words || next.cells !== now.cells || next.sections !== now.sections;
+  const said =
+    next.words !== now.words || next.cells !== now.cells || next.sections !== now.sections || next.goals !== now.goals;
   if (!said) return { now: next, past, slot: last };
   return { now: next, past: slot !== undefined && slot === last ? past : [...past, now], slot };
 }

@@ -52,7 +52,7 @@ async function openSource(source: SourceRef, purpose: Purpose): Promise<void> {
   readings.set(source.id, reading);
   if (purpose === "look") {
     shown.set({ screen: { kind: "report", source, report: reading.report, form, stored: null, versions: 0 } });
-  } else shown.set({ screen: { kind: "review", source, reading, form } });
+  } else shown.set({ screen: { kind: "review", begins: true, source, reading, form } });
 }
 
 /** What was read of files that are looked at, for the review. */
@@ -63,7 +63,8 @@ export function reviewLook(): void {
   const { screen } = shown.get();
   if (screen.kind !== "report" || screen.stored !== null) return;
   const reading = readings.get(screen.source.id);
-  if (reading) shown.set({ screen: { kind: "review", source: screen.source, reading, form: screen.form } });
+  if (!reading) return;
+  shown.set({ screen: { kind: "review", begins: false, source: screen.source, reading, form: screen.form } });
 }
 
 /** Lets the clerk choose files in the system's dialog and opens them. */

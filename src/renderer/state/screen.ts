@@ -23,6 +23,8 @@ export type Purpose = "look" | "next-year";
 
 export interface ReviewScreen {
   readonly kind: "review";
+  /** A new report begins with it; else the file is put in for what it is. */
+  readonly begins: boolean;
   readonly source: SourceRef;
   readonly reading: Reading;
   readonly form: Form;
