@@ -236,11 +236,40 @@ describe("new", () => {
     expect(nianbao("check", save("next.json", run.out)).out).toContain("2 处待更新");
   });
 
-  it("says in one sentence that the form does not serve the year", () => {
+  it("takes the form of the year, its text by the form's own list, and says so in one sentence", () => {
     const run = nianbao("new", path(), "--year", "2019", "--json");
-    expect(run.code).toBe(0);
-    expect(JSON.parse(run.out).messages).toMatchObject([{ level: "warning", code: "year-outside-form" }]);
-    expect(nianbao("new", path(), "--year", "2019").out).toContain("2019 年度不在这套表样的适用年份");
+    expect(run).toMatchObject({ code: 0, err: "" });
+    const report = JSON.parse(run.out);
+    expect(report).toMatchObject({ form: "gongkai-2019", year: 2019, reference: { form: "gongkai-2014", year: 2017 } });
+    expect(report.messages[0]).toMatchObject({ level: "info", code: "form-changed" });
+    expect(report.sections.map(({ key }: { key: string }) => key)).toContain("overview");
+    const words = nianbao("new", path(), "--year", "2019").out;
+    expect(words).toContain("2019 年度不用“政府信息公开工作年度报告（2014—2018 年）”");
+    expect(words).toContain("前言 → 前言");
+    expect(words).toContain("要留在原来的表样，请加 --form gongkai-2014");
+    expect(nianbao("check", save("across.json", run.out), "--json").code).not.toBe(2);
+  });
+
+  it("stays on the old form where that is asked for, with a warning that goes on being found", () => {
+    const run = nianbao("new", path(), "--year", "2019", "--form", "gongkai-2014", "--json");
+    expect(JSON.parse(run.out)).toMatchObject({
+      form: "gongkai-2014",
+      messages: [
+        { level: "warning", code: "year-outside-form" },
+        { level: "warning", code: "previous-of-another-year" },
+      ],
+    });
+    const words = nianbao("new", path(), "--year", "2019", "--form", "gongkai-2014").out;
+    expect(words).toContain("2019 年度不在这套表样的适用年份");
+    expect(words).toContain("改用请加 --form gongkai-2019");
+    expect(nianbao("check", save("stayed.json", run.out)).out).toContain("[year-outside-form]");
+    expect(nianbao("explain", "year-outside-form").out).toContain("适用年份");
+  });
+
+  it("refuses a form that it does not know or that takes no such reports, and what is no year", () => {
+    expect(nianbao("new", path(), "--year", "2019", "--form", "x")).toMatchObject({ code: 2, out: "" });
+    const next = save("newer.json", nianbao("new", path(), "--year", "2021", "--json").out);
+    expect(nianbao("new", next, "--year", "2022", "--form", "gongkai-2014").err).toContain("没有写明");
     expect(nianbao("new", path(), "--year", "二〇一九").code).toBe(2);
   });
 });

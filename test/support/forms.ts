@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Form } from "../../src/core/form/form.ts";
 import { loadForm } from "../../src/core/form/load.ts";
@@ -25,10 +25,9 @@ export function fixtureForm(name: string): Form {
   return formFrom("test", "fixtures", "forms", `${name}.json`);
 }
 
-/** A form by its name, shipped or of the tests. */
+/** A form that is shipped. */
 export function formNamed(name: string): Form {
-  const shipped = existsSync(join(REPO, "resources", "forms", `${name}.json`));
-  return shipped ? formFrom("resources", "forms", `${name}.json`) : fixtureForm(name);
+  return formFrom("resources", "forms", `${name}.json`);
 }
 
 export function shippedPreset(): Preset {

@@ -1,7 +1,6 @@
 import { withContent } from "../content/of-report.ts";
 import { applyEdit } from "../edit/apply.ts";
 import type { Form } from "../form/form.ts";
-import { yearsName } from "../form/years.ts";
 import type { Message, Report } from "../report/report.ts";
 import { blankReport } from "./blank.ts";
 import { lastYearEdits } from "./last-year.ts";
@@ -38,7 +37,7 @@ export function carryAcross(report: Report, old: Form, into: Into, year: number,
     dropped: report.dropped,
     ...(filled.length > 0 ? { reference: { form: old.id, year: report.year, tables: filled } } : {}),
   };
-  const edits = sameYear ? [] : lastYearEdits(blank, form, report);
+  const edits = isNext(report.year, year) ? lastYearEdits(blank, form, report) : [];
   const next = applyEdit(blank, { kind: "together", edits });
   if (text === "headings") return { ...next, messages: [changed(old, form, year)] };
   const moved = withContent(next, movedContent(report, form, moves));
@@ -49,8 +48,13 @@ export function carryAcross(report: Report, old: Form, into: Into, year: number,
   return { ...plain, messages, ...(marks.length > 0 ? { stale: marks } : {}) };
 }
 
+/** Figures of another year than the one before are not last year's. */
+function isNext(before: number | null, year: number): boolean {
+  return before !== null && year === before + 1;
+}
+
 function changed(old: Form, form: Form, year: number): Message {
-  const text = `${year} 年度不用“${old.file.title}”（${yearsName(old)}），已换用“${form.file.title}”（${form.file.basis}）。文字已放进新的各部分，上年的统计数只供对照，请核对。`;
+  const text = `${year} 年度不用“${old.file.title}”，已换用“${form.file.title}”。文字已放进新的各部分，往年的统计数只供对照，请核对。`;
   return { level: "info", code: "form-changed", text };
 }
 

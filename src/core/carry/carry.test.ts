@@ -66,9 +66,14 @@ describe("next year from last year", () => {
 });
 
 it("a year that the form does not serve stays on the form, with a warning", () => {
-  const next = carryOver(last, form2014, { year: 2019, text: "keep", figures: "previous" });
+  const next = carryOver({ ...last, year: 2018 }, form2014, { year: 2019, text: "keep", figures: "previous" });
   expect(next.form).toBe(form2014.id);
   expect(next.messages).toMatchObject([{ level: "warning", code: "year-outside-form" }]);
+});
+
+it("figures of another year than the one before are said not to be last year's", () => {
+  const next = carryOver({ ...last, year: 2015 }, form2014, { year: 2017, text: "keep", figures: "previous" });
+  expect(next.messages).toMatchObject([{ level: "warning", code: "previous-of-another-year" }]);
 });
 
 it("figures that are bound in the text wait for the new year's numbers", () => {

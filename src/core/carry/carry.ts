@@ -41,7 +41,10 @@ export function carryOver(report: Report, form: Form, carry: Carry): Report {
         ? report.tables.map((table) => toPrevious(table, form.tables.get(table.key)))
         : report.tables,
     annex: sameYear ? report.annex : { ...report.annex, date: null },
-    messages: servesYear(form, carry.year) ? [] : [outsideYears(form, carry.year)],
+    messages: [
+      ...(servesYear(form, carry.year) ? [] : [outsideYears(form, carry.year)]),
+      ...(carry.figures === "previous" ? yearsBetween(report.year, carry.year) : []),
+    ],
     ...(content !== undefined && carry.text === "keep" ? { content } : {}),
     ...(sameYear && reasons ? { reasons } : {}),
     ...(sameYear && reference ? { reference } : {}),
@@ -54,6 +57,13 @@ export function carryOver(report: Report, form: Form, carry: Carry): Report {
 /** Said once, and it stays with the report: the higher office may ask for another form. */
 function outsideYears(form: Form, year: number): Message {
   return { level: YEAR_OUTSIDE.severity, code: YEAR_OUTSIDE.code, text: outsideText(form, year) };
+}
+
+/** Last year's column with the figures of another year is said: sums with this year's would be wrong. */
+function yearsBetween(before: number | null, year: number): Message[] {
+  if (before === null || before === year - 1) return [];
+  const text = `上年列里放的是 ${before} 年度的数，不是 ${year - 1} 年度的。与上年有关的核对和推算不可靠，请换成 ${year - 1} 年度的数，或清空。`;
+  return [{ level: "warning", code: "previous-of-another-year", text }];
 }
 
 /** Figures of each current column become those of the year before; what stands there is older still and goes. */
