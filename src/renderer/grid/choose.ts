@@ -1,6 +1,8 @@
+import { focusPane } from "../state/jump.ts";
 import { shown } from "../state/screen.ts";
 import { type Spot, single, ui } from "../state/ui.ts";
 import { openTable } from "./now.ts";
+import { openReference } from "./reference.ts";
 import { commit, isTyping } from "./typing.ts";
 
 /** Which table the grid shows, and of which year. */
@@ -16,7 +18,7 @@ function tablesNow(): { readonly keys: readonly string[]; readonly at: number } 
 
 export function chooseTable(key: string): void {
   if (isTyping()) commit();
-  ui.set({ table: key, selection: null, folded: new Set() });
+  ui.set({ table: key, reference: false, selection: null, folded: new Set() });
 }
 
 /** Ctrl+PageDown and Ctrl+PageUp, as Excel goes through its sheets. */
@@ -28,13 +30,18 @@ export function nextTable(step: 1 | -1): boolean {
   return true;
 }
 
-/** True where last year stands in a table of its own. */
+/** True where last year stands in a table of its own, or an older report in those of its form. */
 export function hasLastYear(): boolean {
-  return openTable()?.lastYear != null;
+  return openTable()?.lastYear != null || openReference() !== null;
 }
 
 /** From this year's table to last year's and back, the cursor in the same place. */
 export function switchYear(): void {
+  if (openReference()) {
+    if (isTyping()) commit();
+    ui.set({ reference: !ui.get().reference });
+    return focusPane("grid");
+  }
   const open = openTable();
   if (!open?.lastYear) return;
   const { lastYear, selection } = ui.get();

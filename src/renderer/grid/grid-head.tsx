@@ -8,10 +8,12 @@ interface GridHeadProps {
   readonly year: number | null;
   /** The cursor's column. */
   readonly active: string | null;
+  /** Of an earlier report: no year in it is this one. */
+  readonly past?: boolean;
 }
 
 /** Column widths and the head, which stays in view. What neighbouring columns share stands over them once. */
-export function GridHead({ shape, year, active }: GridHeadProps) {
+export function GridHead({ shape, year, active, past = false }: GridHeadProps) {
   const { table, columns, heads, change } = shape;
   const single = table.currentColumns.length === 1;
   const depth = heads.length;
@@ -58,7 +60,13 @@ export function GridHead({ shape, year, active }: GridHeadProps) {
                   rowSpan={rowSpan}
                   data-head={columns.findIndex(({ key }) => key === column)}
                 >
-                  {single ? (
+                  {single && past && year !== null ? (
+                    table.columns.get(column)?.role === "current" ? (
+                      year
+                    ) : (
+                      year - 1
+                    )
+                  ) : single ? (
                     <YearHead current={table.columns.get(column)?.role === "current"} year={year} />
                   ) : (
                     typeset(text)

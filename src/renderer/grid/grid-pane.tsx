@@ -15,6 +15,8 @@ import { AnnexDialog } from "./annex-dialog.tsx";
 import { CellBar } from "./cell-bar.tsx";
 import { GridTable } from "./grid-table.tsx";
 import { LastYearBar } from "./last-year-bar.tsx";
+import { referenceOf } from "./reference.ts";
+import { ReferencePane } from "./reference-pane.tsx";
 import { SheetTabs } from "./sheet-tabs.tsx";
 import { SignOff } from "./sign-off.tsx";
 import { resetGrid, say, grid as working } from "./state.ts";
@@ -28,8 +30,16 @@ interface GridPaneProps {
 /** The statistics tables, one at a time, with the bar above; or a sentence where the report lacks the one chosen. */
 export function GridPane({ view, report, form }: GridPaneProps) {
   const key = useStore(ui, (value) => value.table);
+  const reference = useStore(ui, (value) => value.reference) ? referenceOf(report) : null;
   const chosen = chosenTable(view, { table: key });
   const wanted = chosen?.table.form.key ?? key ?? form.file.tables[0]?.key ?? "";
+  if (reference) {
+    return (
+      <section className="grid" aria-label="统计表" data-pane="grid">
+        <ReferencePane {...reference} />
+      </section>
+    );
+  }
   return (
     <section className="grid" aria-label="统计表" data-pane="grid">
       {chosen ? (
@@ -103,7 +113,7 @@ function Filled({ table, report, form }: FilledProps) {
             到正文
           </button>
         )}
-        {table.lastYear && (
+        {(table.lastYear || referenceOf(report)) && (
           <button
             type="button"
             className={lastYear ? "button small flat on" : "button small flat"}

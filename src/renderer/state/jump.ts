@@ -69,6 +69,7 @@ export function showCells(key: string, spots: readonly Spot[], view: View): void
   const place = ({ row, column }: Spot): Spot => ({ row, column });
   ui.set({
     table: key,
+    reference: false,
     lastYear: shown.lastYear?.columns.some((column) => column.key === first.column) ?? false,
     selection: { active: place(first), anchor: place(first), head: place(last) },
     folded: here ? new Set([...folded].filter((id) => !above.has(id))) : new Set(),

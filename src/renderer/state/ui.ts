@@ -48,6 +48,8 @@ export interface Ui {
   readonly table: string | null;
   /** Whether it shows last year in place of this year, where there is no room for both. */
   readonly lastYear: boolean;
+  /** The tables of an older form are shown in its place. */
+  readonly reference: boolean;
   readonly selection: Selection | null;
   readonly folded: ReadonlySet<string>;
   readonly onlyProblems: boolean;
@@ -75,6 +77,7 @@ export interface Ui {
 const FRESH = {
   table: null,
   lastYear: false,
+  reference: false,
   selection: null,
   folded: new Set<string>(),
   onlyProblems: false,
