@@ -19,8 +19,8 @@ export function check(report: Report, form: Form): Finding[] {
  * Evaluates every check of the form on the report, whatever reasons were written.
  * The order is the form's: table by table; in each the values' own faults, then the relations as listed,
  * each in the order of its rows or columns, then blanks, then the year before; then where the text says
- * another number than the tables; what is still to be updated in the text, and that the year is none of the form's, come last. Never throws, whatever the
- * report holds; cells that the form does not know are passed over.
+ * another number than the tables; what is still to be updated in the text, and that the year is none of the
+ * form's, come last. Never throws, whatever the report holds; cells that the form does not know are passed over.
  */
 export function findingsOf(report: Report, form: Form): Finding[] {
   const found = new Findings();
