@@ -3,7 +3,7 @@ import { MAX_FILE_BYTES, MAX_FILES } from "../../contract/limits.ts";
 import type { Reading } from "../../contract/review.ts";
 import { call, on } from "../bridge.ts";
 import { failed } from "./failed.ts";
-import { formOf, loadForms } from "./forms.ts";
+import { formOf, takeForms } from "./forms.ts";
 import { beginLeaving, mayLeave } from "./leaving.ts";
 import { beginSaving, stopSaving } from "./saving.ts";
 import { type Purpose, restingPlace, shown } from "./screen.ts";
@@ -28,6 +28,12 @@ export async function begin(): Promise<void> {
   else if (sample) await openSample();
   else if (resume !== null) await reopen(resume);
   else await goHome();
+}
+
+/** Gets every form from main. */
+async function loadForms(): Promise<void> {
+  const all = await call["forms:all"](undefined);
+  if (all.ok) takeForms(all.value);
 }
 
 /** Reads the source and shows it, or says why not. A later call wins over an earlier one. */

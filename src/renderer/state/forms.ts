@@ -1,13 +1,11 @@
 import { type Form, makeForm } from "../../core/form/form.ts";
-import { call } from "../bridge.ts";
+import type { FormFile } from "../../core/form/schema.ts";
 
 const forms = new Map<string, Form>();
 
-/** Gets every form from main, which has tested them. */
-export async function loadForms(): Promise<void> {
-  const all = await call["forms:all"](undefined);
-  if (!all.ok) return;
-  for (const file of all.value) forms.set(file.id, makeForm(file));
+/** Takes over every form that main has tested. */
+export function takeForms(files: readonly FormFile[]): void {
+  for (const file of files) forms.set(file.id, makeForm(file));
 }
 
 export function formOf(id: string): Form | null {
