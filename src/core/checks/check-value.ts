@@ -27,27 +27,25 @@ export interface Check extends CheckHead {
 /** What one evaluation of a table has found so far, in order. */
 export class Findings {
   readonly list: Finding[] = [];
-  readonly #spoken = new Set<string>();
+  /** By code: the lines that it has spoken of. */
+  readonly #spoken = new Map<string, Set<string>>();
 
   /** `line` tells apart the rows or columns that one relation is looked at in. */
   add(finding: Finding, code: string, line: string): void {
     this.list.push(finding);
-    this.#spoken.add(`${code}@${line}`);
+    const lines = this.#spoken.get(code);
+    if (lines) lines.add(line);
+    else this.#spoken.set(code, new Set([line]));
   }
 
   hasSpoken(code: string, line: string): boolean {
-    return this.#spoken.size > 0 && this.#spoken.has(`${code}@${line}`);
+    return this.#spoken.get(code)?.has(line) ?? false;
   }
 }
 
 export function finding(head: CheckHead, text: string, cells: readonly CellPlace[]): Finding {
-  return {
-    code: head.code,
-    severity: head.severity,
-    text,
-    cells,
-    ...(head.liftable ? { liftable: true } : {}),
-  };
+  const { code, severity } = head;
+  return head.liftable ? { code, severity, text, cells, liftable: true } : { code, severity, text, cells };
 }
 
 export const UNKNOWN = ".unknown";

@@ -17,6 +17,8 @@ export interface Instance {
   readonly key: string;
   readonly left: Side;
   readonly right: Side;
+  /** The slots of both sides; those that stand alone on their side come first: they are what the sentence is about. */
+  readonly slots: readonly number[];
   /** Slots that must hold numbers for it to be looked at. */
   readonly needs: readonly number[];
   readonly template: Template;
@@ -66,14 +68,20 @@ export function instancesOf(layout: Layout, relation: CompareRelation): Instance
   const members = relation.each ?? [""];
   const template = cutTemplate(relation.text);
   return linesOf(layout, relation).flatMap((line) =>
-    members.map((member) => ({
-      line,
-      key: `${line.key}@${member}`,
-      left: compileSide(layout, withMember(relation.left, member), line),
-      right: compileSide(layout, withMember(relation.right, member), line),
-      needs: (relation.needs ?? []).map((address) => slotOf(layout, address.replace("$", member), line)),
-      template,
-    })),
+    members.map((member) => {
+      const left = compileSide(layout, withMember(relation.left, member), line);
+      const right = compileSide(layout, withMember(relation.right, member), line);
+      const sides = left.isSum && !right.isSum ? [right, left] : [left, right];
+      return {
+        line,
+        key: `${line.key}@${member}`,
+        left,
+        right,
+        slots: [...new Set(sides.flatMap((side) => side.slots))],
+        needs: (relation.needs ?? []).map((address) => slotOf(layout, address.replace("$", member), line)),
+        template,
+      };
+    }),
   );
 }
 
@@ -103,19 +111,18 @@ function broken(relation: CompareRelation, instance: Instance, grid: Grid, left:
         return ownLabel(layout, field === "left.label" ? instance.left : instance.right);
     }
   });
-  const missing = missingSlots(instance, grid);
-  const partial = missing.length > 0 ? `${tellMissing(missing, grid)}，没有计入合计。` : "";
-  return {
-    ...finding(relation, instance.line.prefix + sentence + partial, placesOf(layout, singlesFirst(instance, grid))),
-    // With a part missing the rule gives no figure, only a bound: nothing to put in.
-    ...(missing.length === 0 ? { expected: formatDecimal(right.known) } : {}),
-    actual: formatDecimal(left.known),
-  };
+  const whole = left.missing + right.missing === 0;
+  const partial = whole ? "" : `${tellMissing(missingSlots(instance, grid), grid)}，没有计入合计。`;
+  const cells = placesOf(layout, slotsThere(instance, grid));
+  const found = finding(relation, instance.line.prefix + sentence + partial, cells);
+  const actual = formatDecimal(left.known);
+  // With a part missing the rule gives no figure, only a bound: nothing to put in.
+  return whole ? { ...found, expected: formatDecimal(right.known), actual } : { ...found, actual };
 }
 
 function unknown(relation: CompareRelation, instance: Instance, grid: Grid): Finding {
   const missing = missingSlots(instance, grid);
-  const others = singlesFirst(instance, grid).filter((slot) => !missing.includes(slot));
+  const others = slotsThere(instance, grid).filter((slot) => !missing.includes(slot));
   return {
     code: relation.code + UNKNOWN,
     severity: "info",
@@ -124,14 +131,12 @@ function unknown(relation: CompareRelation, instance: Instance, grid: Grid): Fin
   };
 }
 
-/** Cells that stand alone on their side come first: they are what the sentence is about. */
-function singlesFirst({ left, right }: Instance, grid: Grid): number[] {
-  const sides = left.isSum && !right.isSum ? [right, left] : [left, right];
-  return [...new Set(sides.flatMap((side) => side.slots))].filter((slot) => grid.states[slot] !== ABSENT);
+function slotsThere({ slots }: Instance, { states }: Grid): number[] {
+  return slots.filter((slot) => states[slot] !== ABSENT);
 }
 
 function missingSlots(instance: Instance, grid: Grid): number[] {
-  return singlesFirst(instance, grid).filter((slot) => grid.states[slot] !== NUMBER);
+  return slotsThere(instance, grid).filter((slot) => grid.states[slot] !== NUMBER);
 }
 
 /** `三(一)1当面申请数空白、三(一)2传真申请数不适用`. */
