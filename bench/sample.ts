@@ -1,17 +1,22 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Form } from "../src/core/form/form.ts";
+import { type Form, hasCell, type TableOfForm } from "../src/core/form/form.ts";
 import { loadForm } from "../src/core/form/load.ts";
 import { loadPreset, type Preset } from "../src/core/paper/preset.ts";
-import { EMPTY_ANNEX, REPORT_SCHEMA, type Report, type Section } from "../src/core/report/report.ts";
+import { type Cell, EMPTY_ANNEX, REPORT_SCHEMA, type Report, type Section } from "../src/core/report/report.ts";
 import { chineseOrdinal } from "../src/core/text/heading.ts";
 
 /** A made-up report of about twelve printed pages: ten of text, two of table. The same at each run. */
 
 const RESOURCES = join(import.meta.dirname, "..", "resources");
 
-export function form2014(): Form {
-  const result = loadForm(readJson("forms", "gongkai-2014.json"));
+export const form2014 = (): Form => formNamed("gongkai-2014");
+
+/** The form in force: six sections, matrices. */
+export const form2021 = (): Form => formNamed("gongkai-2021");
+
+function formNamed(id: string): Form {
+  const result = loadForm(readJson("forms", `${id}.json`));
   if (!result.ok) throw new Error(JSON.stringify(result.faults));
   return result.form;
 }
@@ -41,30 +46,30 @@ const CLAUSES = [
 const TEXT_LENGTH = 3_560;
 
 export function sampleReport(form: Form): Report {
-  const table = form.tables.get("statistics");
-  if (!table) throw new Error("the form has no statistics table");
-  const known = form.file.sections;
-  const cells = table.valueRows.map(({ id, label, unit }) => ({
-    row: id,
-    column: "value",
-    label,
-    unit,
-    state: "number" as const,
-    value: "0",
-  }));
+  const { sections, years, annex } = form.file;
+  const year = years.to ?? years.from;
+  const unit = "青禾镇人民政府";
   return {
     schema: REPORT_SCHEMA,
     form: form.id,
-    year: 2018,
-    unit: "青禾镇人民政府",
-    title: "青禾镇人民政府2018年政府信息公开工作年度报告",
-    sections: known.map((section, i) => sampleSection(section.key, section.title, i, TEXT_LENGTH / known.length)),
-    tables: [{ key: "statistics", cells }],
-    annex: { ...EMPTY_ANNEX, number: "附件2", unit: "青禾镇人民政府", head: "张三", phone: "66270000" },
+    year,
+    unit,
+    title: `${unit}${year}年政府信息公开工作年度报告`,
+    sections: sections.map(({ key, title }, i) => sampleSection(key, title, i, TEXT_LENGTH / sections.length)),
+    tables: [...form.tables.values()].map((table) => ({ key: table.form.key, cells: sampleCells(table) })),
+    annex: annex ? { ...EMPTY_ANNEX, number: annex.number, unit, head: "张三", phone: "66270000" } : EMPTY_ANNEX,
     extra: [],
     dropped: [],
     messages: [],
   };
+}
+
+function sampleCells(table: TableOfForm): Cell[] {
+  return table.valueRows.flatMap(({ id, label, unit }) =>
+    table.currentColumns
+      .filter(({ key }) => hasCell(table, id, key))
+      .map(({ key }) => ({ row: id, column: key, label, unit, state: "number" as const, value: "0" })),
+  );
 }
 
 function sampleSection(key: string, title: string, index: number, length: number): Section {

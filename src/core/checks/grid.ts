@@ -1,6 +1,6 @@
 import { type Decimal, fromInteger, parseDecimal, ZERO } from "../decimal.ts";
 import { hasCell } from "../form/form.ts";
-import type { Cell } from "../report/report.ts";
+import type { Cell, CellPlace } from "../report/report.ts";
 import type { Layout } from "./layout.ts";
 import { ABSENT, BLANK, NA, NUMBER, type SlotState } from "./slot.ts";
 
@@ -28,14 +28,11 @@ export function readGrid(layout: Layout, cells: readonly Cell[]): Grid {
   const states = layout.empty.slice();
   const amounts = new Array<Decimal | undefined>(layout.empty.length).fill(undefined);
   const unusual: number[] = [];
-  let next = 0;
+  let last = 0;
   for (const cell of cells) {
-    // Reports follow the form's order, so the row is nearly always the one behind the last.
-    const row = layout.ids[next] === cell.row ? next : layout.rows.get(cell.row);
-    const column = layout.columns.get(cell.column);
-    if (row === undefined || column === undefined) continue;
-    next = row + 1;
-    const slot = row * layout.width + column;
+    const slot = slotFor(layout, cell, last);
+    if (slot === undefined) continue;
+    last = slot;
     const text = cell.state === "number" ? cell.value : null;
     let amount = text === null ? undefined : SMALL.get(text);
     if (text !== null && !amount) {
@@ -47,6 +44,20 @@ export function readGrid(layout: Layout, cells: readonly Cell[]): Grid {
   }
   for (const row of layout.localRows) settleLocalRow(layout, states, row);
   return { layout, states, amounts, unusual: unusual.length > 1 ? inOrder(unusual) : unusual };
+}
+
+/** Reports follow the form's order: a cell is nearly always the one behind the last, or the one below it. */
+function slotFor(layout: Layout, cell: Cell, last: number): number | undefined {
+  const { places, width } = layout;
+  if (isAt(places[last + 1], cell)) return last + 1;
+  if (isAt(places[last + width], cell)) return last + width;
+  const row = layout.rows.get(cell.row);
+  const column = layout.columns.get(cell.column);
+  return row === undefined || column === undefined ? undefined : row * width + column;
+}
+
+function isAt(place: CellPlace | undefined, { row, column }: Cell): boolean {
+  return place?.row === row && place.column === column;
 }
 
 function inOrder(slots: readonly number[]): number[] {
