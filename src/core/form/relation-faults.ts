@@ -1,6 +1,6 @@
 import { compilePhrase } from "../prose/phrase.ts";
 import { addressesIn, addressesOf, parseAddress, scopeOf } from "./address.ts";
-import { hasCell, makeTable } from "./form.ts";
+import { hasCell, makeTable, type TableOfForm } from "./form.ts";
 import type { CompareRelation, Example, Expression, Relation, Statement, TableForm } from "./schema.ts";
 import type { Fault } from "./shape.ts";
 
@@ -31,26 +31,28 @@ export function* unknownFields(text: string, known: readonly string[], place: st
 }
 
 /** What is wrong with the relations of one table. `taken`: codes that other tables of the form use. */
-export function* relationFaults(table: TableForm, place: string, taken: readonly string[]): Generator<Fault> {
+export function* relationFaults(form: TableForm, place: string, taken: readonly string[]): Generator<Fault> {
+  const table = makeTable(form);
+  const { relations, yearOnYear, statements = [] } = form;
   const codes = new Set(taken);
-  for (const [i, relation] of table.relations.entries()) {
+  for (const [i, relation] of relations.entries()) {
     const at = `${place}.relations.${i}`;
     yield* codeFaults(relation.code, codes, `${at}.code`);
     yield* addressFaults(table, relation, at);
     yield* textFaults(table, relation, at);
-    yield* unlessFaults(table.relations.slice(0, i), relation, at);
+    yield* unlessFaults(relations.slice(0, i), relation, at);
     yield* exampleFaults(table, relation, at);
     if (relation.liftable && relation.severity !== "error") {
       yield { place: `${at}.liftable`, reason: "只有错误才需要写理由保留" };
     }
   }
-  if (table.yearOnYear) yield* codeFaults(table.yearOnYear.code, codes, `${place}.yearOnYear.code`);
-  for (const [i, statement] of (table.statements ?? []).entries()) {
+  if (yearOnYear) yield* codeFaults(yearOnYear.code, codes, `${place}.yearOnYear.code`);
+  for (const [i, statement] of statements.entries()) {
     const at = `${place}.statements.${i}`;
     yield* codeFaults(statement.code, codes, `${at}.code`);
     yield* statementFaults(table, statement, at);
   }
-  yield* sumRowFaults(table, place);
+  yield* sumRowFaults(form, place);
 }
 
 function* codeFaults(code: string, taken: Set<string>, place: string): Generator<Fault> {
@@ -61,7 +63,7 @@ function* codeFaults(code: string, taken: Set<string>, place: string): Generator
 }
 
 function* statementFaults(
-  table: TableForm,
+  table: TableOfForm,
   { is, mayBe, name, phrases, examples }: Statement,
   at: string,
 ): Generator<Fault> {
@@ -94,16 +96,15 @@ function* statementFaults(
 }
 
 /** True when the address names cells that carry values: no header row, no unknown row or column. */
-function isKnown(table: TableForm, text: string): boolean {
+function isKnown(table: TableOfForm, text: string): boolean {
   const { row, column } = parseAddress(text);
   if (row === null && column === null) return false;
-  const rowKnown = row === null || table.rows.some(({ id, kind }) => id === row && kind !== "header");
-  const columnKnown = column === null || table.columns.some(({ key }) => key === column);
-  if (!rowKnown || !columnKnown || row === null || column === null) return rowKnown && columnKnown;
-  return hasCell(makeTable(table), row, column);
+  if (row !== null && (table.rows.get(row)?.kind ?? "header") === "header") return false;
+  if (column !== null && !table.columns.has(column)) return false;
+  return row === null || column === null || hasCell(table, row, column);
 }
 
-function* addressFaults(table: TableForm, relation: Relation, at: string): Generator<Fault> {
+function* addressFaults(table: TableOfForm, relation: Relation, at: string): Generator<Fault> {
   const written =
     relation.kind === "compare"
       ? [...addressesIn(relation.left), ...addressesIn(relation.right)]
@@ -133,7 +134,7 @@ function* addressFaults(table: TableForm, relation: Relation, at: string): Gener
   }
 }
 
-function* textFaults(table: TableForm, relation: Relation, at: string): Generator<Fault> {
+function* textFaults(table: TableOfForm, relation: Relation, at: string): Generator<Fault> {
   const place = `${at}.text`;
   if (relation.kind === "compare") {
     const labels = (["left", "right"] as const)
@@ -169,12 +170,12 @@ function hasEach(relation: Relation): boolean {
   return relation.kind === "compare" && relation.each !== undefined;
 }
 
-function* exampleFaults(table: TableForm, relation: Relation, at: string): Generator<Fault> {
+function* exampleFaults(table: TableOfForm, relation: Relation, at: string): Generator<Fault> {
   for (const side of ["passes", "fails"] as const)
     yield* cellFaults(table, relation.examples[side], `${at}.examples.${side}`);
 }
 
-function* cellFaults(table: TableForm, examples: readonly Example[], at: string): Generator<Fault> {
+function* cellFaults(table: TableOfForm, examples: readonly Example[], at: string): Generator<Fault> {
   for (const [i, example] of examples.entries()) {
     for (const address of Object.keys(example)) {
       if (parseAddress(address).row === null || !isKnown(table, address)) {

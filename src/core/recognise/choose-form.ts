@@ -18,6 +18,7 @@ export function chooseForm(document: SourceDocument, forms: readonly Form[]): Fo
       .slice(0, 5)
       .join("\n"),
   );
+  if (forms.length === 1) return first;
   const score = (form: Form) => {
     let points = years.some((year) => servesYear(form, year)) ? 0.5 : 0;
     for (const block of document.blocks) {
@@ -29,5 +30,6 @@ export function chooseForm(document: SourceDocument, forms: readonly Form[]): Fo
     }
     return points;
   };
-  return forms.length === 1 ? first : forms.reduce((best, form) => (score(form) > score(best) ? form : best), first);
+  const scored = forms.map((form) => ({ form, points: score(form) }));
+  return scored.reduce((best, one) => (one.points > best.points ? one : best)).form;
 }

@@ -18,8 +18,10 @@ import { type BodyRow, Output, type TableReading } from "./table-output.ts";
 export function matrixScore(table: Table, form: TableOfForm): number {
   const heads = headsOf(form);
   const index = labelIndex(form);
-  const texts = table.rows.flatMap((row) => row.map(({ text }) => trimText(text))).filter((text) => text !== "");
-  const known = new Set(texts.filter((text) => isHead(text, heads) || index.knows(text)).map(fold));
+  // Most cells of most tables hold the same few numbers and units.
+  const texts = new Set(table.rows.flatMap((row) => row.map(({ text }) => trimText(text))));
+  texts.delete("");
+  const known = new Set([...texts].filter((text) => isHead(text, heads) || index.knows(text)).map(fold));
   return known.size;
 }
 
