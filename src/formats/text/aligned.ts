@@ -1,5 +1,6 @@
 import { largest, smallest } from "../../core/append.ts";
 import { trimText } from "../../core/text/fold.ts";
+import { width } from "./width.ts";
 
 /** A field of a line whose columns are made with spaces: its text and where it stands, in half-width columns. */
 interface Field {
@@ -9,18 +10,6 @@ interface Field {
 }
 
 const GAP = / {2,}|\u3000+ *| +\u3000 */g;
-
-/** Han letters and full-width signs take two columns in the fonts that such files are typed in. */
-function width(text: string): number {
-  let columns = 0;
-  for (const letter of text)
-    columns += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(
-      letter,
-    )
-      ? 2
-      : 1;
-  return columns;
-}
 
 function fieldsOf(line: string): Field[] {
   const fields: Field[] = [];

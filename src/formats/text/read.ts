@@ -7,6 +7,7 @@ import { alignedLine, alignedTables } from "./aligned.ts";
 import { decodeText } from "./decode.ts";
 import { type Line, splitLines } from "./lines.ts";
 import { readSeparated, separatedTables } from "./separated.ts";
+import { goesOn, type Wrap, wrapOf } from "./wrapped.ts";
 
 /**
  * Plain text: one line a paragraph; a CSV file whole; tables as `cell |` lines (one cell a line, or one row a line, with or
@@ -26,10 +27,21 @@ export function readText(bytes: Uint8Array): Read<SourceDocument> {
             text: `有 ${faults} 处文字按任何编码都认不出，显示为“\ufffd”，请对照原文件。`,
           },
         ];
-  return { value: { blocks: readSeparated(text) ?? readLines(splitLines(text)) }, messages };
+  const separated = readSeparated(text);
+  if (separated) return { value: { blocks: separated }, messages };
+  const lines = splitLines(text);
+  const wrap = wrapOf(lines.flatMap((line) => (line.separator === null ? [line.text] : [])));
+  if (wrap) messages.push(JOINED);
+  return { value: { blocks: readLines(lines, wrap) }, messages };
 }
 
-function readLines(lines: readonly Line[]): Block[] {
+const JOINED: Message = {
+  level: "ask",
+  code: "lines-joined",
+  text: "这个文件的文字每一行都断开，已按行宽连成段落，请核对分段。",
+};
+
+function readLines(lines: readonly Line[], wrap: Wrap | null): Block[] {
   const separated = separatedTables(lines.map(({ text, separator }) => (separator === null ? text : "")));
   const blocks: Block[] = [];
   let i = 0;
@@ -50,7 +62,12 @@ function readLines(lines: readonly Line[]): Block[] {
         continue;
       }
       const paragraph = trimText(line?.text ?? "");
-      if (paragraph) blocks.push({ kind: "paragraph", text: paragraph });
+      const before = lines[i - 1];
+      const last = blocks.at(-1);
+      const open = wrap && line && before && before.separator === null && last?.kind === "paragraph" ? last : null;
+      if (paragraph && open && wrap && goesOn(before?.text ?? "", line?.text ?? "", wrap))
+        blocks[blocks.length - 1] = { kind: "paragraph", text: open.text + paragraph };
+      else if (paragraph) blocks.push({ kind: "paragraph", text: paragraph });
       i += 1;
       continue;
     }

@@ -32,6 +32,7 @@ const NAMES: Readonly<Record<string, string>> = {
   "annex-differs": "两个文件里的落款不同",
   "section-twice": "两个文件里都有这一部分",
   undecodable: "文字编码认不全",
+  "lines-joined": "断开的行已连成段落",
   "file.hidden": "隐藏的文字",
   "file.notes": "脚注和尾注",
   "file.comments": "批注",
