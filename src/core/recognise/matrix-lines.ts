@@ -34,6 +34,24 @@ export function fit(
   return { values: trimmed, sure: trimmed.length === count };
 }
 
+/** Where the values stand in the lines of a table that has a place for each: so many places, the values from here on. */
+export interface Lineup {
+  readonly length: number;
+  readonly begin: number;
+}
+
+/** Read off the lines in which every value is filled in; `null` where they do not agree, as where each cell is listed once. */
+export function lineupOf(lines: readonly (readonly string[])[], count: number): Lineup | null {
+  const full = lines.filter((texts) => texts.length > count && texts.slice(-count).every(isOneFigure));
+  const [first] = full;
+  if (!first || full.some(({ length }) => length !== first.length)) return null;
+  return { length: first.length, begin: first.length - count };
+}
+
+function isOneFigure(text: string): boolean {
+  return text !== "" && isFigure(text) && !isName(text);
+}
+
 /**
  * A line of a table without spans, as text files have it: heads that span rows, or pieces of them, then the label or a
  * piece of it, then the values.
@@ -44,6 +62,7 @@ export function looseLine(
   heads: MatrixHeads,
   index: LabelIndex,
   keys: readonly string[],
+  lineup: Lineup | null,
   out: Output,
 ): BodyRow[] {
   const filled = texts.filter((text) => text !== "");
@@ -65,15 +84,31 @@ export function looseLine(
     const none = known.length > 0 && !isHeader(form, label) ? keys.map(() => "") : [];
     return [...above, bodyRow(label, none, none.length > 0 ? keys : [], true)];
   }
-  const { values, sure } = fit(withoutPlaces(behind, keys.length), keys.length);
+  const { values, sure } = valuesOf(texts, last, keys.length, lineup);
   return [...above, bodyRow(label, values, keys, sure)];
 }
 
-/** Places between a label that begins further left and the values are blank: they go first where there are too many. */
-function withoutPlaces(behind: readonly string[], count: number): readonly string[] {
+/** The values behind a label: by their places where the table has one for each, else by how many there are. */
+function valuesOf(
+  texts: readonly string[],
+  label: number,
+  count: number,
+  lineup: Lineup | null,
+): { readonly values: readonly string[]; readonly sure: boolean } {
+  const between = lineup ? texts.slice(label + 1, lineup.begin) : [];
+  if (lineup && label < lineup.begin && texts.length <= lineup.length && between.every((text) => text === "")) {
+    const values = texts.slice(lineup.begin);
+    const missing = Array.from({ length: Math.max(0, count - values.length) }, () => "");
+    return { values: [...values, ...missing], sure: missing.length === 0 };
+  }
+  const behind = texts.slice(label + 1);
   const surplus = Math.max(0, behind.length - count);
   const blank = behind.findIndex((text) => text !== "");
-  return behind.at(-1) === "" ? behind : behind.slice(Math.min(surplus, blank));
+  // Places between a label that begins further left and the values are blank, and so are cells left by merging.
+  const { values, sure } =
+    behind.at(-1) === "" ? fit(behind, count) : fit(behind.slice(Math.min(surplus, blank)), count);
+  const clear = surplus === 0 || blank === (behind.at(-1) === "" ? 0 : surplus);
+  return { values, sure: sure && clear };
 }
 
 /** The last text before the first figure; -1 where a figure comes first. */

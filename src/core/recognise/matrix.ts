@@ -7,7 +7,7 @@ import { alignLabels } from "./align.ts";
 import { mergeBrokenLabels } from "./broken-labels.ts";
 import type { LabelIndex } from "./labels.ts";
 import { columnsByHead, headsOf, isHead, isPartOfHead, type MatrixHeads } from "./matrix-columns.ts";
-import { bodyRow, fit, isFigure, looseLine } from "./matrix-lines.ts";
+import { bodyRow, fit, isFigure, type Lineup, lineupOf, looseLine } from "./matrix-lines.ts";
 import { labelIndex } from "./table.ts";
 import { type BodyRow, Output, type TableReading } from "./table-output.ts";
 
@@ -64,6 +64,7 @@ function blockLines(
   const heads = headsOf(form);
   const index = labelIndex(form);
   let keys: readonly string[] | null = null;
+  let head: readonly string[] = [];
   return tables.flatMap((table) =>
     sourceLines(table, index, heads).flatMap((texts): BodyRow[] => {
       const filled = texts.filter((text) => text !== "");
@@ -72,6 +73,7 @@ function blockLines(
       if (filled.every((text) => isHead(text, heads))) {
         const leaves = filled.flatMap((text) => heads.leaves.find(({ names }) => names.has(fold(text)))?.key ?? []);
         keys = leaves.length > 0 ? leaves : null;
+        head = texts;
         return [];
       }
       const block = blocks.find(({ rows }) => rows.some((id) => namesRow(form, id, label)));
@@ -82,10 +84,25 @@ function blockLines(
         out.keepLine(filled.join("  "));
         return [];
       }
-      const fitted = fit(values, here.length);
-      return [bodyRow(label, fitted.values, here, fitted.sure)];
+      const placed = underHeads(texts, head, here.length) ?? fit(values, here.length);
+      return [bodyRow(label, placed.values, here, placed.sure)];
     }),
   );
+}
+
+/**
+ * The values under the heads of a line with a place for each; `null` where the lines are not alike. With a text beside
+ * the heads' places nothing is sure.
+ */
+function underHeads(
+  texts: readonly string[],
+  head: readonly string[],
+  count: number,
+): { readonly values: readonly string[]; readonly sure: boolean } | null {
+  const places = head.flatMap((text, place) => (text !== "" && place > 0 ? [place] : []));
+  if (texts.length !== head.length || places.length !== count) return null;
+  const beside = texts.filter((text, place) => text !== "" && place > 0 && !places.includes(place));
+  return beside.length > 0 ? null : { values: places.map((place) => texts[place] ?? ""), sure: true };
 }
 
 function namesRow(form: TableOfForm, id: string, label: string): boolean {
@@ -99,11 +116,14 @@ function columnLines(tables: readonly Table[], form: TableOfForm, out: Output): 
   const keys = heads.leaves.map(({ key }) => key);
   const lines: BodyRow[] = [];
   let places: Map<string, number> | null = null;
+  let lineup: Lineup | null = null;
   for (const table of tables) {
     const spans = table.rows.some((row) => row.some(({ colSpan = 1, rowSpan = 1 }) => colSpan > 1 || rowSpan > 1));
     if (table.flow || !spans) {
-      for (const texts of sourceLines(table, index, heads))
-        append(lines, looseLine(texts, form, heads, index, keys, out));
+      const texts = sourceLines(table, index, heads);
+      lineup = (table.flow ? null : lineupOf(texts, keys.length)) ?? lineup;
+      for (const line of texts)
+        append(lines, looseLine(line, form, heads, index, keys, table.flow ? null : lineup, out));
       continue;
     }
     const grid = tableGrid(table);
@@ -178,7 +198,10 @@ function gridLines(
       .filter((name, i) => labels[i] !== body[r - 1]?.[row.indexOf(labels[i] ?? null)] && !index.knows(name));
     for (const text of [...unknown, ...left.map((cell) => cell?.text ?? "")])
       if (text !== "" && !isPartOfHead(text, heads)) out.keepLine(text);
-    return [...above, bodyRow(leaf, values, keys, complete && left.length === 0)];
+    // A label that reaches into the values' places has moved them: the source's spans are wrong.
+    const moved = begin > 0 && row[begin] !== null && row[begin] === row[begin - 1];
+    const own = moved ? distinct(row.slice(begin)).slice(1) : values;
+    return [...above, bodyRow(leaf, own, keys, complete && left.length === 0 && !moved)];
   });
 }
 

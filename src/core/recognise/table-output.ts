@@ -118,6 +118,11 @@ export class Output {
       this.#last = known.id;
       return;
     }
+    // A name without values, as of a head down the side: they may come with another line.
+    if (known && columns.values.size === 0) {
+      this.#last = known.id;
+      return;
+    }
     if (known) {
       const cells = this.#readCells(line, known.id, known);
       this.#cells.set(known.id, cells);
