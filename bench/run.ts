@@ -7,6 +7,7 @@ import { PANDOC, SOFFICE } from "./programs.ts";
 import { form2014, sampleReport } from "./sample.ts";
 import { SAVES, saving } from "./saving.ts";
 import { type Line, printTable } from "./table.ts";
+import { FINDINGS, findings } from "./window/finding.ts";
 import { STARTS, starting } from "./window/starting.ts";
 import { digits, KEYS, letters } from "./window/typing.ts";
 
@@ -18,13 +19,8 @@ const GROUPS: Readonly<Record<string, (folder: string) => Promise<Line[]>>> = {
   saving: (folder) => saving(sampleReport(form2014()), folder),
   starting,
   letters,
-  digits: (folder) =>
-    digits(
-      folder,
-      form2014()
-        .tables.get("statistics")
-        ?.valueRows.map(({ id }) => id) ?? [],
-    ),
+  digits,
+  findings,
 };
 
 const wanted = process.argv.slice(2).filter((word) => word in GROUPS);
@@ -39,7 +35,7 @@ try {
   console.log(`Node ${process.version}, ${peers}, ${cpus().length} × ${cpus()[0]?.model}, load ${load}`);
   console.log(
     `medians of ${PROCESS_ROUNDS} runs (processes), ${PARSE_ROUNDS} (parsing), ${CHECK_ROUNDS} × all cells (check), ` +
-      `${SAVES} (saves), ${STARTS} (starts), ${KEYS} (keys of a kind), in turns\n`,
+      `${SAVES} (saves), ${STARTS} (starts), ${KEYS} (keys of a kind), ${FINDINGS} (findings), in turns\n`,
   );
   printTable(lines);
 } finally {

@@ -14,6 +14,8 @@ export default defineConfig({
     emptyOutDir: true,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { input: ["empty", "text", "grid"].map((name) => resolve(root, `${name}.html`)) },
+    rolldownOptions: {
+      input: ["empty", "text", "grid", "matrix", "sums"].map((name) => resolve(root, `${name}.html`)),
+    },
   },
 });

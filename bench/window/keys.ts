@@ -8,13 +8,20 @@ export interface Keyed {
   readonly page: Page;
   /** Presses a key; how long that took to the screen is told by `end`. */
   readonly press: (key: string, pause?: boolean) => Promise<void>;
-  /**
-   * Closes the program. Of each key pressed the milliseconds from the moment at which the browser process had it to
-   * the moment at which the frame that shows its effect was given to the screen: Chromium's own measure (the trace's
-   * `EventLatency`), taken outside the page.
-   */
-  readonly end: () => Promise<number[]>;
+  /** Closes the program and tells of each key pressed what the trace says: taken outside the page, by Chromium. */
+  readonly end: () => Promise<Keystroke[]>;
 }
+
+/** Milliseconds from the moment at which the browser process had a key. */
+export interface Keystroke {
+  /** To the moment at which the frame that shows its effect was given to the screen (`EventLatency`). */
+  readonly painted: number;
+  /** To the end of the frame in which the page said `SEEN`; `null` where it did not before the next key. */
+  readonly seen: number | null;
+}
+
+/** The mark (`performance.mark`) by which a page says that what is waited for stands in the document. */
+export const SEEN = "seen";
 
 const HOLD_READY = resolve(import.meta.dirname, "../../test/e2e/hold-ready.cjs");
 
@@ -26,7 +33,10 @@ export async function keyed(program: Program): Promise<Keyed> {
     chromiumSandbox: process.getuid?.() !== 0,
   });
   const page = await app.firstWindow();
-  await app.evaluate(({ contentTracing }) => contentTracing.startRecording({ included_categories: ["input"] }));
+  await app.evaluate(
+    ({ contentTracing }, included_categories) => contentTracing.startRecording({ included_categories }),
+    CATEGORIES,
+  );
   let pressed = 0;
   return {
     page,
@@ -38,10 +48,10 @@ export async function keyed(program: Program): Promise<Keyed> {
       await page.waitForTimeout(60 + ((pressed * 7) % 17));
     },
     end: async () => {
-      const latencies = await recorded(app);
+      const keystrokes = keystrokesOf(await recorded(app));
       await app.close();
-      if (latencies.length !== pressed) throw new Error(`${latencies.length} of ${pressed} keys were traced`);
-      return latencies;
+      if (keystrokes.length !== pressed) throw new Error(`${keystrokes.length} of ${pressed} keys were traced`);
+      return keystrokes;
     },
   };
 }
@@ -51,24 +61,34 @@ interface TraceEvent {
   readonly ph: string;
   /** Microseconds. */
   readonly ts: number;
+  readonly dur?: number;
   readonly id2?: { readonly local?: string };
   readonly args?: { readonly event_latency?: { readonly event_type?: string } };
 }
 
-async function recorded(app: ElectronApplication): Promise<number[]> {
+/** Keys, marks of the page, and the frames of its main thread. */
+const CATEGORIES = ["input", "blink.user_timing", "cc"];
+const FRAME = "ProxyMain::BeginMainFrame";
+
+/** What was traced, in order of time. */
+async function recorded(app: ElectronApplication): Promise<readonly TraceEvent[]> {
   const path = await app.evaluate(({ contentTracing }) => contentTracing.stopRecording());
-  const { traceEvents }: { traceEvents: readonly TraceEvent[] } = JSON.parse(readFileSync(path, "utf8"));
+  const { traceEvents }: { traceEvents: TraceEvent[] } = JSON.parse(readFileSync(path, "utf8"));
   rmSync(path);
-  const events = traceEvents.filter(({ name }) => name === "EventLatency").sort((a, b) => a.ts - b.ts);
-  const begun = new Map<string, number>();
-  const latencies: number[] = [];
-  for (const { ph, ts, id2, args } of events) {
-    const id = id2?.local ?? "";
-    if (ph === "b" && args?.event_latency?.event_type === "KEY_PRESSED") begun.set(id, ts);
-    const since = ph === "e" ? begun.get(id) : undefined;
-    if (since === undefined) continue;
-    latencies.push((ts - since) / 1_000);
-    begun.delete(id);
-  }
-  return latencies;
+  return traceEvents.sort((a, b) => a.ts - b.ts);
+}
+
+function keystrokesOf(events: readonly TraceEvent[]): Keystroke[] {
+  const latencies = events.filter(({ name }) => name === "EventLatency");
+  const begun = latencies.filter(({ ph, args }) => ph === "b" && args?.event_latency?.event_type === "KEY_PRESSED");
+  const frames = events.flatMap(({ name, ts, dur }) => (name === FRAME && dur !== undefined ? ts + dur : []));
+  const marks = events.flatMap(({ name, ts }) => (name === SEEN ? ts : []));
+  return begun.flatMap(({ ts: since, id2 }, i) => {
+    const end = latencies.find(({ ph, ts, id2: id }) => ph === "e" && ts >= since && id?.local === id2?.local);
+    if (!end) return [];
+    const next = begun[i + 1]?.ts ?? Number.POSITIVE_INFINITY;
+    const mark = marks.find((ts) => ts >= since && ts < next);
+    const shown = mark === undefined ? undefined : frames.find((ts) => ts >= mark);
+    return { painted: (end.ts - since) / 1_000, seen: shown === undefined ? null : (shown - since) / 1_000 };
+  });
 }

@@ -1,4 +1,6 @@
+import type { Page } from "playwright-core";
 import { quantile } from "../measure.ts";
+import { form2014, form2021 } from "../sample.ts";
 import type { Line } from "../table.ts";
 import { ours, peer } from "./electron.ts";
 import { type Keyed, keyed } from "./keys.ts";
@@ -26,32 +28,78 @@ export async function letters(folder: string): Promise<Line[]> {
     const text = await page.locator("[contenteditable=true] p").first().innerText();
     if (!text.includes("abcdefghij".repeat(KEYS / 10))) throw new Error(`letters were lost: ${text}`);
   }
-  return lines("key to painted letter", "bare tiptap page", (await own.end()).slice(1), (await bare.end()).slice(1));
+  const [mine, theirs] = [await own.end(), await bare.end()].map((keys) => keys.slice(1).map(({ painted }) => painted));
+  return lines("key to painted letter", "bare tiptap page", mine ?? [], theirs ?? []);
 }
 
-/** A digit typed into a selected cell, and the Enter after it, down the column of our sample's table. */
-export async function digits(folder: string, valueRows: readonly string[]): Promise<Line[]> {
-  const own = await column(await keyed(ours(folder, "digits", "--sample")), {
-    cell: (row) => `[id="cell_${row}_value"]`,
+/** A column of a table, and how our program comes to show it. */
+interface Sheet {
+  /** Of the user folder, and of what is measured. */
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly open: (page: Page) => Promise<void>;
+  /** The peer's page with the same table. */
+  readonly peer: string;
+  readonly column: string;
+  readonly rows: readonly string[];
+}
+
+/** A digit typed into a selected cell, and the Enter after it: down the column of our sample, and of a matrix of 2021. */
+export async function digits(folder: string): Promise<Line[]> {
+  const [list, matrix] = [form2014().tables.get("statistics"), form2021().tables.get("requests")];
+  return [
+    ...(await typed(folder, {
+      name: "cell",
+      args: ["--sample"],
+      open: async () => {},
+      peer: "grid",
+      column: "value",
+      rows: list?.valueRows.map(({ id }) => id) ?? [],
+    })),
+    ...(await typed(folder, {
+      name: "cell of a matrix, 2021",
+      args: [],
+      open: openMatrix,
+      peer: "matrix",
+      column: "natural",
+      rows: matrix?.valueRows.map(({ id }) => id) ?? [],
+    })),
+  ];
+}
+
+/** A blank report of the form in force, and its largest table. */
+async function openMatrix(page: Page): Promise<void> {
+  await page.locator(".start").getByRole("button", { name: "新建空白报告" }).click();
+  const dialog = page.getByRole("dialog", { name: "新建空白报告" });
+  await dialog.getByRole("combobox").selectOption("2021");
+  await dialog.locator("[type=submit]").click();
+  await page.locator(".sheet-tabs button").nth(1).click();
+}
+
+async function typed(folder: string, { name, args, open, peer: page, column: key, rows }: Sheet): Promise<Line[]> {
+  const started = await keyed(ours(folder, `digits-${page}`, ...args));
+  await open(started.page);
+  const own = await column(started, rows, {
+    cell: (row) => `[id="cell_${row}_${key}"]`,
     row: () => document.querySelector("[data-focus=grid]")?.getAttribute("aria-activedescendant")?.split("_")[1] ?? "",
   });
-  const ag = await column(await keyed(peer(folder, "grid")), {
-    cell: (row) => `[row-id="${row}"] [col-id=value]`,
+  const ag = await column(await keyed(peer(folder, page)), rows, {
+    cell: (row) => `[row-id="${row}"] [col-id=${key}]`,
     row: () => document.querySelector(".ag-cell-focus")?.closest("[row-id]")?.getAttribute("row-id") ?? "",
   });
-  for (const program of [own, ag]) await program.begin(valueRows[0] ?? "");
-  for (let pass = 0; pass < KEYS / valueRows.length; pass += 1) {
-    for (const row of valueRows) {
+  for (const program of [own, ag]) await program.begin();
+  for (let pass = 0; pass < KEYS / rows.length; pass += 1) {
+    for (const row of rows) {
       for (const program of pass % 2 === 0 ? [own, ag] : [ag, own]) await program.fill(row, String((pass + 3) % 10));
     }
     for (const program of [own, ag]) {
-      await program.expect(valueRows.at(-1) ?? "", String((pass + 3) % 10));
-      await program.begin(valueRows[0] ?? "");
+      await program.expect(rows.at(-1) ?? "", String((pass + 3) % 10));
+      await program.begin();
     }
   }
   const [mine, theirs] = [await own.end(), await ag.end()];
   return (["digit", "Enter"] as const).flatMap((kind) =>
-    lines(`key to painted cell, ${kind}`, "AG Grid Community page", mine[kind], theirs[kind]),
+    lines(`key to painted ${name}, ${kind}`, "AG Grid Community page", mine[kind], theirs[kind]),
   );
 }
 
@@ -63,7 +111,8 @@ interface Places {
 }
 
 /** A program whose column of values is gone down by keys. */
-async function column({ page, press, end }: Keyed, { cell, row: cursor }: Places) {
+async function column({ page, press, end }: Keyed, rows: readonly string[], { cell, row: cursor }: Places) {
+  const first = rows[0] ?? "";
   const kinds: ("digit" | "Enter" | "other")[] = [];
   const move = async (key: string, until: string) => {
     while ((await page.evaluate(cursor)) !== until) {
@@ -71,11 +120,11 @@ async function column({ page, press, end }: Keyed, { cell, row: cursor }: Places
       await press(key, false);
     }
   };
-  await page.locator(cell("1.1")).waitFor();
+  await page.locator(cell(first)).waitFor();
   return {
-    begin: async (row: string) => {
-      if ((await page.evaluate(cursor)) === "") await page.locator(cell(row)).click();
-      await move("ArrowUp", row);
+    begin: async () => {
+      if ((await page.evaluate(cursor)) === "") await page.locator(cell(first)).click();
+      await move("ArrowUp", first);
     },
     fill: async (row: string, digit: string) => {
       await move("ArrowDown", row);
@@ -89,8 +138,8 @@ async function column({ page, press, end }: Keyed, { cell, row: cursor }: Places
       if (text !== digit) throw new Error(`row ${row} shows “${text}” for ${digit}`);
     },
     end: async () => {
-      const latencies = await end();
-      const only = (kind: string) => latencies.filter((_, i) => kinds[i] === kind);
+      const keystrokes = await end();
+      const only = (kind: string) => keystrokes.flatMap(({ painted }, i) => (kinds[i] === kind ? painted : []));
       return { digit: only("digit"), Enter: only("Enter") };
     },
   };
