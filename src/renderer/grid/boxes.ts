@@ -27,13 +27,16 @@ function boxOf(table: HTMLTableElement, range: Range) {
   };
 }
 
-/** Keeps `element` over `range` at every drawing, and when the table changes its size. */
+/**
+ * Keeps `element` over `range`: at every drawing of the table, which makes a range anew, and when that changes its size.
+ * Measuring costs a layout, so a drawing of the element alone (typing begins) measures nothing.
+ */
 export function useOver(
   element: RefObject<HTMLElement | null>,
   table: RefObject<HTMLTableElement | null>,
   range: Range | null,
 ): void {
-  const [, resized] = useState(0);
+  const [size, resized] = useState(0);
   useEffect(() => {
     if (!table.current) return;
     const observer = new ResizeObserver(() => resized((count) => count + 1));
@@ -42,5 +45,5 @@ export function useOver(
   }, [table]);
   useLayoutEffect(() => {
     if (element.current) layOver(element.current, table.current, range);
-  });
+  }, [element, table, range, size]);
 }
