@@ -55,6 +55,8 @@ export type Standing = z.infer<typeof Standing>;
 /** One line of the first screen. */
 export const ReportLine = Standing.extend({
   id: StoredId,
+  /** The id of the form that it follows. */
+  form: z.string(),
   year: z.int().nullable(),
   unit: z.string().nullable(),
   state: ReportState,

@@ -59,7 +59,7 @@ export class Reports {
   list(): ReportLine[] {
     const rows = this.#db
       .prepare(
-        `SELECT id, unit, year, changed_at AS changedAt, submitted_at AS submittedAt, standing,
+        `SELECT id, form, unit, year, changed_at AS changedAt, submitted_at AS submittedAt, standing,
                 CASE WHEN submitted IS NULL THEN 'editing' WHEN submitted = head THEN 'submitted' ELSE 'changed' END
                   AS state
          FROM report ORDER BY changed_at DESC`,

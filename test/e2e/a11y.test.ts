@@ -143,7 +143,7 @@ describe("the keyboard alone", () => {
   it("reaches everything on the first screen, and shows where it is", async () => {
     open = await openHome(home);
     const names = await lost("first start");
-    expect(names).toEqual(expect.arrayContaining(["打开…", "新建空白报告", "单位信息", "从去年的文件开始"]));
+    expect(names).toEqual(expect.arrayContaining(["打开…", "新建报告", "单位信息", "从去年的文件开始"]));
     await inDialog(byKey("Control+n"), async () => void (await lost("blank")));
     await inDialog(byKey("Control+/"), async () => {});
   });

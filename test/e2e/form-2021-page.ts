@@ -9,8 +9,8 @@ export async function openBlank(year: number, home?: string): Promise<OpenApp> {
 }
 
 export async function blankReport(page: Page, year: number): Promise<void> {
-  await page.getByRole("region", { name: "开始" }).getByRole("button", { name: "新建空白报告" }).click();
-  await page.getByRole("dialog").getByRole("combobox").selectOption(String(year));
+  await page.getByRole("region", { name: "开始" }).getByRole("button", { name: "新建报告" }).click();
+  await page.getByLabel("哪一年的报告").selectOption(String(year));
   await page.getByRole("dialog").getByRole("button", { name: "新建", exact: true }).click();
   await page.locator(".workbench").waitFor();
 }

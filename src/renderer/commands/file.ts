@@ -11,7 +11,7 @@ import { type Commands, hasReport } from "./command.ts";
 export const FILE = {
   lastYear: { label: "从去年的文件开始…", keys: "Ctrl+I", run: () => void chooseAndOpen("next-year") },
   open: { label: "打开…", keys: "Ctrl+O", run: () => void chooseAndOpen("look") },
-  blank: { label: "新建空白报告…", keys: "Ctrl+N", run: () => ui.set({ dialog: "blank" }) },
+  blank: { label: "新建报告…", keys: "Ctrl+N", run: () => ui.set({ dialog: "new" }) },
   sample: { label: "打开示例报告", run: () => void openSample() },
   details: { label: "报告信息…", can: () => storedReport() !== null, run: () => ui.set({ dialog: "details" }) },
   office: { label: "单位信息…", can: () => readyShelf() !== null, run: () => ui.set({ dialog: "office" }) },

@@ -18,7 +18,7 @@ export function EmptyShelf() {
       <p className="t3 small-text">
         找不到去年的文件？可以
         <button type="button" className="link" onClick={COMMANDS.blank.run}>
-          新建空白报告
+          新建报告
         </button>
         或
         <button type="button" className="link" onClick={COMMANDS.sample.run}>

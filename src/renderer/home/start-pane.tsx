@@ -28,7 +28,7 @@ export function StartPane({ large }: { readonly large: boolean }) {
         </button>
         <button type="button" className="button" onClick={COMMANDS.blank.run}>
           <Icon name="new" />
-          新建空白报告
+          新建报告
         </button>
       </div>
       <div className="drop-zone">

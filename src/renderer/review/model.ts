@@ -4,6 +4,7 @@ import { formAfter } from "../../core/carry/next-year.ts";
 import { type Form, servesYear } from "../../core/form/form.ts";
 import { type Office, withOffice } from "../../core/report/office.ts";
 import type { CellPlace, Report } from "../../core/report/report.ts";
+import type { Wish } from "../state/screen.ts";
 import { type Choice, sectionChoices } from "./answering.ts";
 import { type Item, itemsOf, needsWord } from "./items.ts";
 import { cellAt, cellFault, cellText, withCells } from "./settling.ts";
@@ -161,7 +162,12 @@ export interface Plan {
  * What is planned at first. Last year's file is for the next year where a form serves that: the file's own, or, where
  * the clerk begins a new report with it, one that takes over. Else the file is taken for what it is.
  */
-export function usualPlan(form: Form, year: number | null, years: readonly number[], begins: boolean): Plan {
+export function usualPlan(form: Form, year: number | null, years: readonly number[], begins: Wish | boolean): Plan {
+  if (typeof begins === "object" && years.includes(begins.year)) {
+    const figures = begins.year === year ? "current" : "previous";
+    const stay = begins.form === form.id && !servesYear(form, begins.year);
+    return { carry: { year: begins.year, text: "keep", figures }, stay };
+  }
   const next = year === null ? null : year + 1;
   if (next !== null && (servesYear(form, next) || (begins && years.includes(next))))
     return { carry: { year: next, text: "keep", figures: "previous" }, stay: false };

@@ -3,8 +3,6 @@ import type { Form } from "../../core/form/form.ts";
 import type { Report } from "../../core/report/report.ts";
 import { typeset } from "../../core/text/typeset.ts";
 import { Icon } from "../parts/icon.tsx";
-import { sent } from "./model.ts";
-import type { Reviewing } from "./use-review.ts";
 
 interface MovesListProps {
   /** As it would be put in by now. */
@@ -12,11 +10,12 @@ interface MovesListProps {
   /** The form that it goes over to. */
   readonly goal: Form;
   readonly moves: readonly Move[];
-  readonly act: Reviewing["act"];
+  /** Sends a section somewhere else; `null` keeps it one of its own. */
+  readonly send: (section: string, to: string | null) => void;
 }
 
 /** Where the text of each section goes in another form, before it happens; each can be sent somewhere else. */
-export function MovesList({ report, goal, moves, act }: MovesListProps) {
+export function MovesList({ report, goal, moves, send }: MovesListProps) {
   return (
     <section aria-label="文字放到新表样的哪一部分" data-moves="">
       <h3 className="group">
@@ -28,7 +27,7 @@ export function MovesList({ report, goal, moves, act }: MovesListProps) {
       </p>
       <ul className="moves">
         {moves.map((move) => (
-          <MoveLine key={move.from} move={move} report={report} goal={goal} act={act} />
+          <MoveLine key={move.from} move={move} report={report} goal={goal} send={send} />
         ))}
       </ul>
     </section>
@@ -42,7 +41,7 @@ interface MoveLineProps extends Omit<MovesListProps, "moves"> {
   readonly move: Move;
 }
 
-function MoveLine({ move: { from, to }, report, goal, act }: MoveLineProps) {
+function MoveLine({ move: { from, to }, report, goal, send }: MoveLineProps) {
   const heading = report.sections.find(({ key }) => key === from)?.heading || "前言";
   return (
     <li>
@@ -56,7 +55,7 @@ function MoveLine({ move: { from, to }, report, goal, act }: MoveLineProps) {
         value={to ?? OWN}
         onChange={(event) => {
           const { value } = event.target;
-          act((now) => sent(now, from, value === OWN ? null : value));
+          send(from, value === OWN ? null : value);
         }}
       >
         {goal.file.sections.map(({ key, title }) => (

@@ -13,7 +13,7 @@ import { CarryBar } from "./carry-bar.tsx";
 import { filledIn } from "./filled-in.ts";
 import { type Item, needsWord } from "./items.ts";
 import { foldSource, linesOf } from "./locate.ts";
-import { faultyCells, finish, goalOf, movesOf, type Plan, settled, usualPlan, waiting } from "./model.ts";
+import { faultyCells, finish, goalOf, movesOf, type Plan, sent, settled, usualPlan, waiting } from "./model.ts";
 import { MovesList } from "./moves-list.tsx";
 import { ReadingPane } from "./reading-pane.tsx";
 import { type ReviewPane, ReviewTabs } from "./review-tabs.tsx";
@@ -73,7 +73,12 @@ export function ReviewScreen({ screen }: { readonly screen: Screen }) {
         <Ribbons holder={panes} links={links} review={review} />
         <ReadingPane reviewing={reviewing} links={links} filledIn={filledIn(officeOf(report), office)}>
           {goal.id !== form.id && plan.carry.text === "keep" && (
-            <MovesList report={report} goal={goal} moves={movesOf(review, report, goal)} act={reviewing.act} />
+            <MovesList
+              report={report}
+              goal={goal}
+              moves={movesOf(review, report, goal)}
+              send={(section, to) => reviewing.act((now) => sent(now, section, to))}
+            />
           )}
         </ReadingPane>
         <CarryBar

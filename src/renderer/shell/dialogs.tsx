@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { BlankDialog } from "../details/blank-dialog.tsx";
 import { DetailsDialog } from "../details/details-dialog.tsx";
+import { NewDialog } from "../details/new-dialog.tsx";
 import { OfficeDialog } from "../details/office-dialog.tsx";
 import { ExportDialog } from "../export/export-dialog.tsx";
 import { UnsavedDialog } from "../export/unsaved-dialog.tsx";
@@ -20,7 +20,7 @@ const DIALOGS: Readonly<Record<Dialog, () => ReactNode>> = {
   version: VersionDialog,
   unsaved: UnsavedDialog,
   office: OfficeDialog,
-  blank: BlankDialog,
+  new: NewDialog,
   details: DetailsDialog,
   leave: LeaveDialog,
   reason: ReasonDialog,

@@ -20,7 +20,7 @@ export function ToolBar({ notices }: { readonly notices: readonly Notice[] }) {
         <Icon name="import" />
         导入
       </button>
-      <button type="button" className="button flat" onClick={COMMANDS.blank.run} title="新建空白报告 Ctrl+N">
+      <button type="button" className="button flat" onClick={COMMANDS.blank.run} title="新建报告 Ctrl+N">
         <Icon name="new" />
         新建
       </button>

@@ -6,7 +6,7 @@ import { failed } from "./failed.ts";
 import { formOf, takeForms } from "./forms.ts";
 import { beginLeaving, mayLeave } from "./leaving.ts";
 import { beginSaving, stopSaving } from "./saving.ts";
-import { type Purpose, restingPlace, shown } from "./screen.ts";
+import { type Purpose, restingPlace, shown, type Wish } from "./screen.ts";
 import { goHome, openSample, reopen } from "./shelf.ts";
 import { resetUi, ui } from "./ui.ts";
 
@@ -37,7 +37,7 @@ async function loadForms(): Promise<void> {
 }
 
 /** Reads the source and shows it, or says why not. A later call wins over an earlier one. */
-async function openSource(source: SourceRef, purpose: Purpose): Promise<void> {
+async function openSource(source: SourceRef, purpose: Purpose, wish?: Wish): Promise<void> {
   if (!(await mayLeave())) return;
   const { screen } = shown.get();
   if (screen.kind === "reading") await call["source:cancel"]({ id: screen.source.id });
@@ -58,7 +58,7 @@ async function openSource(source: SourceRef, purpose: Purpose): Promise<void> {
   readings.set(source.id, reading);
   if (purpose === "look") {
     shown.set({ screen: { kind: "report", source, report: reading.report, form, stored: null, versions: 0 } });
-  } else shown.set({ screen: { kind: "review", begins: true, source, reading, form } });
+  } else shown.set({ screen: { kind: "review", begins: wish ?? true, source, reading, form } });
 }
 
 /** What was read of files that are looked at, for the review. */
@@ -74,10 +74,10 @@ export function reviewLook(): void {
 }
 
 /** Lets the clerk choose files in the system's dialog and opens them. */
-export async function chooseAndOpen(purpose: Purpose): Promise<void> {
+export async function chooseAndOpen(purpose: Purpose, wish?: Wish): Promise<void> {
   const answer = await call["source:choose"](undefined);
   if (!answer.ok) failed(null, answer.error.message);
-  else if (answer.value) await openSource(answer.value, purpose);
+  else if (answer.value) await openSource(answer.value, purpose, wish);
 }
 
 /** Takes files dropped on the window. Their bytes go to main, since the window knows no paths. */

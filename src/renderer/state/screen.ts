@@ -21,10 +21,17 @@ export interface ReportScreen {
 /** What a file is read for: to be looked at, or to be put into a report after a review. */
 export type Purpose = "look" | "next-year";
 
+/** What the clerk wants to begin. */
+export interface Wish {
+  readonly year: number;
+  /** The id of a form. */
+  readonly form: string;
+}
+
 export interface ReviewScreen {
   readonly kind: "review";
-  /** A new report begins with it; else the file is put in for what it is. */
-  readonly begins: boolean;
+  /** A new report begins with it, of that year and form where the clerk has said so; else the file is put in for what it is. */
+  readonly begins: Wish | boolean;
   readonly source: SourceRef;
   readonly reading: Reading;
   readonly form: Form;

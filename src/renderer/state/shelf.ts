@@ -1,6 +1,8 @@
 import type { Answer, Failure } from "../../contract/answer.ts";
 import type { Broken, Opened, Saved, Shelf, WritingPlace } from "../../contract/reports.ts";
 import { blankReport } from "../../core/carry/blank.ts";
+import { carryOver } from "../../core/carry/carry.ts";
+import type { Move } from "../../core/carry/moves.ts";
 import type { Target } from "../../core/checks/where.ts";
 import type { Form } from "../../core/form/form.ts";
 import { type Office, withOffice } from "../../core/report/office.ts";
@@ -103,13 +105,29 @@ function resumeAt({ at }: WritingPlace): void {
   goTo(target, viewOf(screen.report, screen.form), false);
 }
 
-/** A report with the form's headings and rows, and of the office what is known of it. */
-export async function createBlank(form: Form, year: number): Promise<void> {
+/** What the clerk has chosen for a new report. */
+export interface NewReport {
+  readonly form: Form;
+  readonly year: number;
+  readonly unit: string | null;
+  /** Last year's report, to begin with; `null` for an empty one. */
+  readonly last: Report | null;
+  /** Where its text goes, where that report is of another form. */
+  readonly moves: readonly Move[];
+}
+
+/** Makes a report and opens it; what the office's particulars say of this office is filled in. */
+export async function createNew({ form, year, unit, last, moves }: NewReport): Promise<void> {
   if (!(await mayLeave())) return;
-  const shelf = readyShelf();
-  const unit = shelf?.office ? null : (shelf?.reports.find((report) => report.unit !== null)?.unit ?? null);
-  const blank = blankReport(form, year, unit);
-  await createOrRefuse(null, shelf?.office ? withOffice(blank, shelf.office) : blank);
+  const old = last && formOf(last.form);
+  const into = last?.form === form.id ? {} : { into: { form, moves } };
+  const begun =
+    last && old
+      ? { ...carryOver(last, old, { year, text: "keep", figures: "previous", ...into }), unit }
+      : blankReport(form, year, unit);
+  const office = readyShelf()?.office;
+  const own = office && (unit === null || office.unit === null || office.unit === unit);
+  await createOrRefuse(null, own ? withOffice(begun, office) : begun);
 }
 
 async function createOrRefuse(source: string | null, report: Report): Promise<void> {

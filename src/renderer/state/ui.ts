@@ -37,7 +37,7 @@ export type Dialog =
   | "version"
   | "unsaved"
   | "office"
-  | "blank"
+  | "new"
   | "details"
   | "leave"
   | "reason"
