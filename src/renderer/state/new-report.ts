@@ -1,6 +1,6 @@
 import { takesFrom } from "../../core/carry/moves.ts";
 import type { Form } from "../../core/form/form.ts";
-import { readyShelf } from "./screen.ts";
+import { readyShelf, storedReport } from "./screen.ts";
 
 /** What a new report can begin with. */
 export type Start =
@@ -18,12 +18,12 @@ export function startsFor(form: Form, year: number, unit: string | null): Start[
   ];
 }
 
-/** The office that the clerk wrote down, else that of the report that was worked on last. */
+/** The office that the clerk wrote down, else that of the open report or of the one that was worked on last. */
 export function lastUnit(): string | null {
   const shelf = readyShelf();
   if (!shelf) return null;
   const [last] = shelf.reports
     .filter(({ unit }) => unit !== null)
     .sort((a, b) => b.changedAt.localeCompare(a.changedAt));
-  return shelf.office?.unit ?? last?.unit ?? null;
+  return shelf.office?.unit ?? storedReport()?.report.unit ?? last?.unit ?? null;
 }

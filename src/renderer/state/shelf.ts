@@ -82,6 +82,8 @@ export async function createReport(source: string | null, report: Report): Promi
   if (!answer.ok) return answer.error;
   const { id, revision, at } = answer.value;
   show(id, report, { revision, at }, 0);
+  // The next new report may begin with this one.
+  void call["shelf:list"](undefined).then(takeShelf);
   return null;
 }
 
