@@ -2,7 +2,7 @@ import { CHECK } from "./commands/check.ts";
 import { type Command, hasReport, paneNow } from "./commands/command.ts";
 import { EDIT } from "./commands/edit.ts";
 import { FILE } from "./commands/file.ts";
-import { FORMAT } from "./commands/format.ts";
+import { FORMAT, LOOKS } from "./commands/format.ts";
 import { HELP } from "./commands/help.ts";
 import { INSERT } from "./commands/insert.ts";
 import { SECTION } from "./commands/section.ts";
@@ -92,26 +92,7 @@ export const MENUS: readonly Menu[] = [
   {
     label: "格式",
     shown: hasReport,
-    items: [
-      FORMAT.body,
-      FORMAT.rank1,
-      FORMAT.rank2,
-      FORMAT.rank3,
-      FORMAT.rank4,
-      null,
-      FORMAT.bold,
-      null,
-      FORMAT.justify,
-      FORMAT.center,
-      FORMAT.right,
-      null,
-      FORMAT.bullets,
-      FORMAT.numbered,
-      null,
-      FORMAT.figureArabic,
-      FORMAT.figureChinese,
-      FORMAT.figureRelease,
-    ],
+    items: [FORMAT.body, FORMAT.rank1, FORMAT.rank2, FORMAT.rank3, FORMAT.rank4, null, ...LOOKS],
   },
   {
     label: "表格",

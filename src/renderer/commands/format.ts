@@ -41,6 +41,22 @@ function style(to: Style, label: string): Command {
   };
 }
 
+/** What a menu of looks offers, `null` is a line between; styles of headings are chosen elsewhere. */
+export const LOOKS: readonly (Command | null)[] = [
+  FORMAT.bold,
+  null,
+  FORMAT.justify,
+  FORMAT.center,
+  FORMAT.right,
+  null,
+  FORMAT.bullets,
+  FORMAT.numbered,
+  null,
+  FORMAT.figureArabic,
+  FORMAT.figureChinese,
+  FORMAT.figureRelease,
+];
+
 function align(to: Align | null, label: string): Command {
   return {
     label,

@@ -1,4 +1,4 @@
-import { FORMAT } from "../commands/format.ts";
+import { FORMAT, LOOKS } from "../commands/format.ts";
 import { INSERT } from "../commands/insert.ts";
 import { TEXT_TABLE } from "../commands/text-table.ts";
 import { Icon } from "../parts/icon.tsx";
@@ -15,21 +15,6 @@ const STYLES: readonly (readonly [Style, string])[] = [
   [2, "（一） 标题"],
   [3, "1. 标题"],
   [4, "（1） 标题"],
-];
-
-const FORMATS = [
-  FORMAT.bold,
-  null,
-  FORMAT.justify,
-  FORMAT.center,
-  FORMAT.right,
-  null,
-  FORMAT.bullets,
-  FORMAT.numbered,
-  null,
-  FORMAT.figureArabic,
-  FORMAT.figureChinese,
-  FORMAT.figureRelease,
 ];
 
 const TABLES = [
@@ -83,7 +68,7 @@ export function FormatBar() {
         <Icon name="hash" />
         <span className="word">插入数字</span>
       </button>
-      <MenuButton label="格式" items={() => FORMATS}>
+      <MenuButton label="格式" items={() => LOOKS}>
         <Icon name="format" />
         <span className="word">格式…</span>
       </MenuButton>

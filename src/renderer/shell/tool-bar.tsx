@@ -63,29 +63,33 @@ function UndoButtons() {
   const { canUndo, canRedo } = useStore(history.state, (value) => value);
   return (
     <>
-      <button
-        type="button"
-        className="button flat"
-        disabled={!canUndo}
-        // Who is writing goes on writing.
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={COMMANDS.undo.run}
-        aria-label="撤销"
-        title="撤销 Ctrl+Z"
-      >
-        <Icon name="undo" />
-      </button>
-      <button
-        type="button"
-        className="button flat"
-        disabled={!canRedo}
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={COMMANDS.redo.run}
-        aria-label="重做"
-        title="重做 Ctrl+Y"
-      >
-        <Icon name="redo" />
-      </button>
+      <StepButton icon="undo" command={COMMANDS.undo} can={canUndo} label="撤销" keys="Ctrl+Z" />
+      <StepButton icon="redo" command={COMMANDS.redo} can={canRedo} label="重做" keys="Ctrl+Y" />
     </>
+  );
+}
+
+interface StepButtonProps {
+  readonly icon: "undo" | "redo";
+  readonly command: { readonly run: () => unknown };
+  readonly can: boolean;
+  readonly label: string;
+  readonly keys: string;
+}
+
+function StepButton({ icon, command, can, label, keys }: StepButtonProps) {
+  return (
+    <button
+      type="button"
+      className="button flat"
+      disabled={!can}
+      // Who is writing goes on writing.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={command.run}
+      aria-label={label}
+      title={`${label} ${keys}`}
+    >
+      <Icon name={icon} />
+    </button>
   );
 }
