@@ -4,21 +4,32 @@ import type { TextBlock } from "../../core/grid/tsv.ts";
 import { edit } from "../state/editing.ts";
 import { storedReport } from "../state/screen.ts";
 import { layBlock, selectFirst } from "./actions.ts";
+import { chooseTable } from "./choose.ts";
 import { openGrid } from "./now.ts";
 import { type FoundAnnex, grid, say } from "./state.ts";
 
-/** Shows what of a clipboard goes where, when it holds an annex. `false` when it does not. */
+/**
+ * Shows what of a clipboard goes where, when it holds an annex: of the table that is open, else of another one of the
+ * form, which is opened then. `false` when it does not.
+ */
 export function offerAnnex(copied: Copied, block: TextBlock | null): boolean {
-  const table = openGrid()?.table;
-  const report = storedReport()?.report;
-  const tables = table ? annexTables(copied, table) : [];
-  if (!table || !report || tables.length === 0) return false;
+  const open = openGrid()?.table;
+  const screen = storedReport();
+  if (!open || !screen) return false;
+  const found = [open, ...screen.form.tables.values()]
+    .filter((table) => screen.report.tables.some(({ key }) => key === table.form.key))
+    .map((table) => ({ table, tables: annexTables(copied, table) }))
+    .find(({ tables }) => tables.length > 0);
+  if (!found) return false;
+  const { table, tables } = found;
   const reading = readAnnexTables(tables, table);
-  const guess = guessTarget(reading, report.year);
+  const guess = guessTarget(reading, screen.report.year);
   // The dialog that asks for last year's annex gets it.
   const asked = grid.get().annex?.kind === "waiting";
   const target = table.previousOf.size === 0 ? "current" : asked ? "previous" : guess;
-  grid.set({ annex: { kind: "found", reading, target, block } });
+  const here = table === open;
+  if (!here) chooseTable(table.form.key);
+  grid.set({ annex: { kind: "found", reading, target, block: here ? block : null } });
   return true;
 }
 

@@ -23,7 +23,7 @@ export function CellBar({ table, grid }: { readonly table: TableView; readonly g
       </div>
     );
   }
-  const formula = relationsOf(grid.table, row.id)
+  const formula = relationsOf(grid.table, row.id, spot.column)
     .map((relation) => formulaOf(grid.table, relation, row.id))
     .find((text) => text !== null);
   return (

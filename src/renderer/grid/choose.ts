@@ -1,6 +1,7 @@
 import { focusPane } from "../state/jump.ts";
 import { shown } from "../state/screen.ts";
 import { type Spot, single, ui } from "../state/ui.ts";
+import { selectFirst } from "./actions.ts";
 import { openTable } from "./now.ts";
 import { openReference } from "./reference.ts";
 import { commit, isTyping } from "./typing.ts";
@@ -16,9 +17,11 @@ function tablesNow(): { readonly keys: readonly string[]; readonly at: number } 
   return { keys, at: key === undefined ? -1 : keys.indexOf(key) };
 }
 
+/** Opens a table with the cursor in its first cell. */
 export function chooseTable(key: string): void {
   if (isTyping()) commit();
   ui.set({ table: key, reference: false, selection: null, folded: new Set() });
+  selectFirst();
 }
 
 /** Ctrl+PageDown and Ctrl+PageUp, as Excel goes through its sheets. */

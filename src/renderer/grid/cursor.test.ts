@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { fixtureForm } from "../../../test/support/forms.ts";
+import { blankCells } from "../../core/carry/blank.ts";
 import { type Selection, single } from "../state/ui.ts";
 import { form, report } from "../view/fixture.ts";
+import { gridOf } from "../view/rows.ts";
 import { sheetOf } from "../view/selection.ts";
 import { viewOf } from "../view/view.ts";
 import { move, step } from "./cursor.ts";
@@ -49,6 +52,18 @@ describe("Enter and Tab", () => {
 
   it("Enter returns to the column where the run of Tab began", () => {
     expect(told(step("enter", false, single(at("3.1.1", "previous")), sheet, "value"))).toBe("3.1.2:value");
+  });
+
+  it("Enter stays in cells that the row has, where rows stand under heads of their own", () => {
+    const matrix = fixtureForm("matrix").tables.get("services") ?? expect.fail("no table");
+    const rows = gridOf(matrix, blankCells(matrix));
+    const blocks = sheetOf(rows, rows.rows);
+    const held = (from: string, column: string) => told(step("enter", false, single(at(from, column)), blocks));
+    expect([held("1.1", "visitors"), held("1.2", "visitors"), held("2.1", "visitors")]).toEqual([
+      "1.2:visitors",
+      "2.1:visitors",
+      "3.1:spent",
+    ]);
   });
 
   it("go round a block and keep it", () => {

@@ -74,7 +74,7 @@ export type Step = "enter" | "tab";
 
 /**
  * Where Enter or Tab leads. In a block round its cells; else Enter to the next row that is no heading (`column` is
- * where a run of Tab began, and where Enter then returns to), Tab through the cells that can be written.
+ * where a run of Tab began, and where Enter then returns to, where the row has it), Tab through the cells that can be written.
  */
 export function step(
   how: Step,
@@ -96,14 +96,19 @@ function enterFrom(at: Place, back: boolean, sheet: Sheet, column: string | null
   const by = back ? -1 : 1;
   const home = column === null ? at.column : Math.max(0, sheet.columns.indexOf(column));
   for (let row = at.row + by; row >= 0 && row < sheet.rows.length; row += by) {
-    if (takesValues(sheet, row)) return { row, column: home };
+    const cells = cellsIn(sheet, row);
+    // Under heads of blocks, rows have cells in other columns.
+    const column = cells.includes(home) ? home : cells[0];
+    if (column !== undefined) return { row, column };
   }
   return null;
 }
 
-/** False of headings. */
-function takesValues({ table, rows, columns, cellAt }: Sheet, row: number): boolean {
-  return columns.some((column) => /^(writable|previous)$/.test(accessOf({ table, cellAt }, rows[row] ?? "", column)));
+/** The columns in which a row has cells; none for a heading. */
+function cellsIn({ table, rows, columns, cellAt }: Sheet, row: number): number[] {
+  return columns.flatMap((column, index) =>
+    /^(writable|previous)$/.test(accessOf({ table, cellAt }, rows[row] ?? "", column)) ? [index] : [],
+  );
 }
 
 function tabFrom(at: Place, back: boolean, sheet: Sheet): Place | null {

@@ -7,6 +7,7 @@ import { formulaOf, relationsOf } from "../view/explain.ts";
 import { cellKey } from "../view/marks.ts";
 import type { Grid, GridRow } from "../view/rows.ts";
 import type { TableView } from "../view/table-view.ts";
+import { cellName } from "./cell-name.ts";
 
 interface ExplanationProps {
   readonly table: TableView;
@@ -24,7 +25,7 @@ const close = () => {
 export function Explanation({ table, grid, row, spot }: ExplanationProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
-  const relations = relationsOf(grid.table, row.id);
+  const relations = relationsOf(grid.table, row.id, spot.column);
   const mark = table.marks.get(cellKey(spot));
   return (
     <div
@@ -40,7 +41,7 @@ export function Explanation({ table, grid, row, spot }: ExplanationProps) {
       }}
     >
       <header>
-        <h3 className="grow">{row.label}</h3>
+        <h3 className="grow">{grid.table.form.labels === "none" ? cellName(grid, spot) : row.label}</h3>
         <button type="button" className="button flat small" onClick={close} aria-label="关闭说明">
           <Icon name="cross" small />
         </button>

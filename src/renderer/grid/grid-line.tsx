@@ -3,6 +3,7 @@ import type { Proposal } from "../../core/checks/proposals.ts";
 import { hasCell } from "../../core/form/form.ts";
 import { Icon } from "../parts/icon.tsx";
 import { cellId } from "../state/jump.ts";
+import type { Spot } from "../state/ui.ts";
 import { type CellMark, cellKey, sameMark } from "../view/marks.ts";
 import { changeOf, type GridRow, type GridShape } from "../view/rows.ts";
 import { Fitted } from "./fitted.tsx";
@@ -87,7 +88,10 @@ function Line({ row, shape, marks, proposals, folded, from, to, activeColumn }: 
       )}
       {shape.columns.map((column, index) => {
         const key = cellKey({ row: row.id, column: column.key });
-        if (!hasCell(shape.table, row.id, column.key)) return <td key={column.key} className="value void" />;
+        const inside = selected && index >= from && index <= to;
+        const active = activeColumn === column.key;
+        if (!hasCell(shape.table, row.id, column.key))
+          return <VoidCell key={column.key} row={row.id} column={column.key} selected={inside} active={active} />;
         return (
           <ValueCell
             key={column.key}
@@ -96,8 +100,8 @@ function Line({ row, shape, marks, proposals, folded, from, to, activeColumn }: 
             mark={marks.get(key)}
             proposal={proposals.get(key)}
             previous={column.role === "previous"}
-            selected={selected && index >= from && index <= to}
-            active={activeColumn === column.key}
+            selected={inside}
+            active={active}
           />
         );
       })}
@@ -107,6 +111,27 @@ function Line({ row, shape, marks, proposals, folded, from, to, activeColumn }: 
         </td>
       )}
     </tr>
+  );
+}
+
+interface VoidCellProps extends Spot {
+  readonly selected: boolean;
+  readonly active: boolean;
+}
+
+/** A place that the form does not have: the cursor passes over it, and nothing is ever in it. */
+function VoidCell({ row, column, selected, active }: VoidCellProps) {
+  const classes = ["value void", ...(selected ? ["in-selection"] : []), ...(active ? ["active"] : [])];
+  return (
+    <td
+      id={cellId({ row, column })}
+      className={classes.join(" ")}
+      data-row={row}
+      data-column={column}
+      aria-selected={selected}
+      aria-readonly="true"
+      aria-label="表式里没有这一格"
+    />
   );
 }
 

@@ -2,6 +2,7 @@ import type { Form } from "../../core/form/form.ts";
 import { tableName, tableTitle } from "../../core/form/names.ts";
 import { typeset } from "../../core/text/typeset.ts";
 import { SeverityCount } from "../parts/severity.tsx";
+import { focusPane } from "../state/jump.ts";
 import type { View } from "../view/view.ts";
 import { chooseTable } from "./choose.ts";
 
@@ -30,7 +31,10 @@ export function SheetTabs({ form, view, chosen }: SheetTabsProps) {
             className={key === chosen ? "on" : ""}
             aria-pressed={key === chosen}
             title={`${tableTitle(form, key)}（Ctrl+PageUp、PageDown 换表）`}
-            onClick={() => chooseTable(key)}
+            onClick={() => {
+              chooseTable(key);
+              focusPane("grid");
+            }}
           >
             {name !== typeset(title) && <b>{name}</b>}
             <span className="cut">{typeset(title)}</span>

@@ -36,6 +36,15 @@ describe("the relations of a row as formulas", () => {
     expect(all.filter((formula) => /\$|undefined|= {2}|\+ {2}/.test(formula))).toEqual([]);
   });
 
+  it("are those of the cell alone, where a column is named", () => {
+    const matrix = fixtureForm("matrix");
+    const disputes = matrix.tables.get("disputes") ?? expect.fail("no table");
+    const columns = disputes.currentColumns.map(({ key }) => key);
+    const counts = columns.map((column) => relationsOf(disputes, "1", column).length);
+    expect(relationsOf(disputes, "1").length).toBeGreaterThan(Math.max(...counts));
+    expect(Math.min(...counts)).toBeGreaterThan(0);
+  });
+
   it("leave out contradictions, which have no formula", () => {
     expect(formulas("9.2")).toContain(null);
   });

@@ -4,12 +4,16 @@ import { addressesOf } from "../../core/form/load.ts";
 import type { Expression, Relation } from "../../core/form/schema.ts";
 import { typeset } from "../../core/text/typeset.ts";
 
-/** The relations that a row takes part in, in the form's order. */
-export function relationsOf(table: TableOfForm, row: string): Relation[] {
+/** The relations that a cell takes part in, in the form's order; without a column those of the whole row. */
+export function relationsOf(table: TableOfForm, row: string, column: string | null = null): Relation[] {
   return table.form.relations.filter((relation) => {
     if (relation.kind === "compare" && relation.each?.includes(row)) return true;
-    // What is said of columns alone holds in every row.
-    return addressesOf(relation).some((address) => rowOf(address) === row || address.startsWith(":"));
+    return addressesOf(relation).some((address) => {
+      const at = parseAddress(address);
+      // What is said of columns alone holds in every row, and the other way round.
+      const inRow = at.row === null || at.row === row;
+      return inRow && (column === null || at.column === null || at.column === column);
+    });
   });
 }
 
@@ -35,13 +39,11 @@ function sideOf(table: TableOfForm, side: Expression, row: string): string {
     : names.join(" + ") + less;
 }
 
-function rowOf(address: string): string {
-  return address.split(":")[0] ?? "";
-}
-
+/** True of what has a name that is short enough: rows with a number of their own, and columns. */
 function numbered(table: TableOfForm, address: string): boolean {
-  const row = table.rows.get(rowOf(address));
-  return row !== undefined && rowPath(table, row.id) !== (row.parent ? rowPath(table, row.parent) : "");
+  const { row: id } = parseAddress(address);
+  const row = table.rows.get(id ?? "");
+  return id === null || (row !== undefined && rowPath(table, id) !== (row.parent ? rowPath(table, row.parent) : ""));
 }
 
 function nameOf(table: TableOfForm, address: string, row: string): string {
