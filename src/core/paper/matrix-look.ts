@@ -27,10 +27,10 @@ export function columnShares(matrix: Matrix): number[] {
   const { rows, width, labelWidth, headRows } = matrix;
   const label = headRows === 0 ? (width - labelWidth) / 2 : LABEL_SHARE;
   const longest = Array.from({ length: width }, () => 0);
+  const places = placesOf(matrix);
   for (const [r, cells] of rows.entries()) {
-    const places = placesIn(matrix, r);
     for (const [i, { text, role, colSpan }] of cells.entries()) {
-      const column = places[i] ?? 0;
+      const column = places[r]?.[i] ?? 0;
       if (role === "value" && colSpan === 1) longest[column] = Math.max(longest[column] ?? 0, text.length);
     }
   }
@@ -40,21 +40,21 @@ export function columnShares(matrix: Matrix): number[] {
   });
 }
 
-/** The column at which each listed cell of a row begins: places that a span from above covers are passed over. */
-export function placesIn({ rows, width }: Matrix, row: number): number[] {
-  const open = Array.from({ length: width }, () => 0);
-  let places: number[] = [];
-  for (const cells of rows.slice(0, row + 1)) {
-    let column = 0;
-    places = [];
+/**
+ * The columns at which the listed cells of each row begin: places that a span from above covers are passed over.
+ */
+export function placesOf({ rows, width }: Matrix): number[][] {
+  let open = Array.from({ length: width }, () => 0);
+  return rows.map((cells) => {
     const next = open.map((left) => Math.max(0, left - 1));
-    for (const { colSpan, rowSpan } of cells) {
+    let column = 0;
+    const places = cells.map(({ colSpan, rowSpan }) => {
       while ((open[column] ?? 0) > 0) column += 1;
-      places.push(column);
-      for (let c = column; c < column + colSpan; c += 1) next[c] = rowSpan - 1;
-      column += colSpan;
-    }
-    open.splice(0, open.length, ...next);
-  }
-  return places;
+      const place = column;
+      for (; column < place + colSpan; column += 1) next[column] = rowSpan - 1;
+      return place;
+    });
+    open = next;
+    return places;
+  });
 }

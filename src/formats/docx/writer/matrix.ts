@@ -11,7 +11,7 @@ import {
 } from "docx";
 import type { TableOfForm } from "../../../core/form/form.ts";
 import { type Matrix, type MatrixCell, matrixOf } from "../../../core/paper/matrix.ts";
-import { columnShares, isNarrow, NARROW, placesIn } from "../../../core/paper/matrix-look.ts";
+import { columnShares, isNarrow, NARROW, placesOf } from "../../../core/paper/matrix-look.ts";
 import type { Preset } from "../../../core/paper/preset.ts";
 import type { ReportTable } from "../../../core/report/report.ts";
 import { runs } from "./runs.ts";
@@ -23,6 +23,7 @@ export function matrixTable(table: TableOfForm, filled: ReportTable | undefined,
   const matrix = matrixOf(table, filled);
   const narrow = isNarrow(matrix);
   const widths = columnWidths(matrix, preset);
+  const places = placesOf(matrix);
   const margin = fromPoints(narrow ? NARROW.margin : 4);
   return new Table({
     columnWidths: widths,
@@ -30,15 +31,15 @@ export function matrixTable(table: TableOfForm, filled: ReportTable | undefined,
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
     margins: { left: margin, right: margin, top: 0, bottom: 0, marginUnitType: WidthType.DXA },
-    rows: matrix.rows.map((cells, r) => {
-      const places = placesIn(matrix, r);
-      return new TableRow({
-        ...(r < matrix.headRows ? { tableHeader: true } : {}),
-        cantSplit: true,
-        height: { value: fromPoints(preset.table.rowHeight), rule: HeightRule.ATLEAST },
-        children: cells.map((cell, i) => cellOf(cell, widths, places[i] ?? 0, narrow)),
-      });
-    }),
+    rows: matrix.rows.map(
+      (cells, r) =>
+        new TableRow({
+          ...(r < matrix.headRows ? { tableHeader: true } : {}),
+          cantSplit: true,
+          height: { value: fromPoints(preset.table.rowHeight), rule: HeightRule.ATLEAST },
+          children: cells.map((cell, i) => cellOf(cell, widths, places[r]?.[i] ?? 0, narrow)),
+        }),
+    ),
   });
 }
 
