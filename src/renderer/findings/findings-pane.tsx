@@ -7,11 +7,11 @@ import { goToNotice } from "../state/jump.ts";
 import type { ReportScreen } from "../state/screen.ts";
 import { useStore } from "../state/store.ts";
 import { ui } from "../state/ui.ts";
-import { mendFor } from "../view/mends.ts";
 import { LEVEL_NAMES, listed, type Notice, type Wanted } from "../view/notices.ts";
 import type { View } from "../view/view.ts";
 import { FindingLine } from "./finding-line.tsx";
 import { Order, Tabs } from "./tabs.tsx";
+import { useMends } from "./use-mends.ts";
 
 interface FindingsPaneProps {
   readonly view: View;
@@ -61,6 +61,7 @@ function FindingList({ notices, tab, view, screen }: FindingListProps) {
   const list = useRef<HTMLDivElement>(null);
   const at = notices.findIndex(({ id }) => id === current);
   const shown = notices[at];
+  const mends = useMends(notices, screen);
   useEffect(() => {
     if (shown) document.getElementById(lineId(shown))?.scrollIntoView({ block: "nearest" });
   }, [shown]);
@@ -116,7 +117,7 @@ function FindingList({ notices, tab, view, screen }: FindingListProps) {
           id={lineId(notice)}
           notice={notice}
           current={notice.id === current}
-          mend={screen.stored ? mendFor(notice, screen.report, screen.form) : null}
+          mend={mends.get(notice.id) ?? null}
           explanation={
             explained && notice.id === current && notice.finding ? explain(notice.finding.code, [screen.form]) : null
           }

@@ -22,6 +22,7 @@ export interface SectionTableProps {
 /** A table at its place in the text, as it is printed. It is filled in beside, in the grid: Enter or a click leads there. */
 export function SectionTable({ table, filled, marks, onLeave }: SectionTableProps) {
   const title = typeset(table.form.title);
+  const lines = table.form.rows.length;
   const onKeyDown = (event: KeyboardEvent) => {
     const { key, ctrlKey, altKey, shiftKey } = event;
     if (ctrlKey || altKey || shiftKey) return;
@@ -38,7 +39,8 @@ export function SectionTable({ table, filled, marks, onLeave }: SectionTableProp
   };
   return (
     <div
-      className="section-table"
+      className={lines > LONG ? "section-table long" : "section-table"}
+      style={{ "--lines": lines } as CSSProperties}
       role="group"
       tabIndex={0}
       aria-label={`表“${title}”，${filled ? "在统计表里填" : "报告里还没有这张表"}。按回车打开`}
@@ -58,6 +60,9 @@ export function SectionTable({ table, filled, marks, onLeave }: SectionTableProp
     </div>
   );
 }
+
+/** So many lines are no table of two or three pages any more. */
+const LONG = 200;
 
 const STEPS: Readonly<Record<string, 1 | -1>> = {
   ArrowDown: 1,
@@ -94,7 +99,7 @@ function Printed({ table, filled, marks }: PrintedProps) {
 }
 
 function Columns({ matrix }: { readonly matrix: Matrix }) {
-  const shares = columnShares(matrix);
+  const shares = useMemo(() => columnShares(matrix), [matrix]);
   const sum = shares.reduce((total, share) => total + share, 0);
   return (
     <colgroup>
