@@ -1,6 +1,6 @@
 import type { Form } from "../../src/core/form/form.ts";
 import { type Matrix, matrixOf } from "../../src/core/paper/matrix.ts";
-import { placesIn } from "../../src/core/paper/matrix-look.ts";
+import { placesOf } from "../../src/core/paper/matrix-look.ts";
 import type { Report } from "../../src/core/report/report.ts";
 
 /** The ways in which a table of a section stands in a file without spans of its own. Each writes it as lines. */
@@ -38,7 +38,7 @@ export type MatrixLayout = keyof typeof MATRIX_LAYOUTS;
 function grid(matrix: Matrix): string[][] {
   return matrix.rows.map((cells, r) => {
     const row = Array.from({ length: matrix.width }, () => "");
-    const places = placesIn(matrix, r);
+    const places = placesOf(matrix)[r] ?? [];
     for (const [i, { text }] of cells.entries()) row[places[i] ?? 0] = text;
     return row;
   });
