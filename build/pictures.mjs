@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build, root } from "./outputs.mjs";
+import { reportOfTheFormInForce } from "./pictures/form-2021.mjs";
 import { lastYearText, ofYear, sample } from "./pictures/last-year.mjs";
 import { openWindow } from "./pictures/window.mjs";
 import { say } from "./runtime/command.mjs";
@@ -70,6 +71,22 @@ const WINDOWS = [
     home: async ({ page, shoot }) => {
       await page.keyboard.press("Control+w");
       await page.locator(".report-list").waitFor();
+      await shoot();
+    },
+  },
+  {
+    "form-2021": async ({ page, shoot }) => {
+      await keepReports(page, [reportOfTheFormInForce()]);
+      await page.reload();
+      await page.locator(".report-list").waitFor();
+      await page.keyboard.press("Enter");
+      await page.locator(".workbench").waitFor();
+      await page.locator(".outline").getByRole("button", { name: /^三、/ }).first().click();
+      await page
+        .locator(".sheet-tabs")
+        .getByRole("button", { name: /收到和处理/ })
+        .click();
+      await page.locator('[id="cell_1_natural"]').click();
       await shoot();
     },
   },

@@ -1,4 +1,4 @@
-import { columnName, hasCell, plainLabel, rowPath, type TableOfForm } from "../form/form.ts";
+import { columnName, hasCell, plainLabel, rowName, type TableOfForm } from "../form/form.ts";
 import type { CellPlace } from "../report/report.ts";
 import { ABSENT, BLANK, type SlotState } from "./slot.ts";
 
@@ -52,7 +52,7 @@ export function layOut(table: TableOfForm): Layout {
       columns.map((column) => ({ table: table.form.key, row: row.id, column: column.key })),
     ),
     labels: rows.map((row) => plainLabel(row.label)),
-    names: rows.map((row) => rowPath(table, row.id) + plainLabel(row.label)),
+    names: rows.map((row) => rowName(table, row)),
     columnNames: columns.map((column) => columnName(table, column)),
   };
 }

@@ -1,5 +1,5 @@
 import { scopeOf } from "../form/address.ts";
-import { columnName, plainLabel, rowPath } from "../form/form.ts";
+import { columnName, rowName } from "../form/form.ts";
 import type { Relation } from "../form/schema.ts";
 import type { Layout } from "./layout.ts";
 import type { Line } from "./side.ts";
@@ -23,11 +23,11 @@ export function linesOf(layout: Layout, relation: Relation): NamedLine[] {
         prefix: table.currentColumns.length > 1 ? `${columnName(table, column)}：` : "",
       }));
     case "rows":
-      return table.valueRows.map(({ id, label }) => ({
-        row: id,
+      return table.valueRows.map((row) => ({
+        row: row.id,
         column: null,
-        key: id,
-        prefix: `${rowPath(table, id)}${plainLabel(label)}：`,
+        key: row.id,
+        prefix: `${rowName(table, row)}：`,
       }));
     default:
       return [{ row: null, column: null, key: "", prefix: "" }];

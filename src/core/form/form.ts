@@ -92,6 +92,12 @@ export function rowPath(table: TableOfForm, id: string): string {
   return outer + typeset(own ? (own[1] ?? own[2] ?? own[3] ?? "") : "");
 }
 
+/** A row's number and label in one: `三（一）收到申请数`, `四、行政复议数量`. */
+export function rowName(table: TableOfForm, { id, label }: RowForm): string {
+  const path = rowPath(table, id);
+  return path + (/[一二三四五六七八九十]$/.test(path) ? "、" : "") + plainLabel(label);
+}
+
 /** A column as people say it: by its own head where that is like no other, else by the heads above it as well. */
 export function columnName({ form }: TableOfForm, column: ColumnForm): string {
   const alone = form.columns.filter(({ label, role }) => label === column.label && role === column.role).length === 1;
