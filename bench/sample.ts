@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, parse } from "node:path";
 import { type Form, hasCell, type TableOfForm } from "../src/core/form/form.ts";
 import { loadForm } from "../src/core/form/load.ts";
 import { loadPreset, type Preset } from "../src/core/paper/preset.ts";
@@ -14,6 +14,11 @@ export const form2014 = (): Form => formNamed("gongkai-2014");
 
 /** The form in force: six sections, matrices. */
 export const form2021 = (): Form => formNamed("gongkai-2021");
+
+/** Every form that the program comes with. */
+export function shippedForms(): Form[] {
+  return readdirSync(join(RESOURCES, "forms")).map((name) => formNamed(parse(name).name));
+}
 
 function formNamed(id: string): Form {
   const result = loadForm(readJson("forms", `${id}.json`));
@@ -93,16 +98,20 @@ export function sampleText(report: Report): string {
   return [
     report.title ?? "",
     ...report.sections.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]),
-    ...(report.tables[0]?.cells ?? []).map(({ label, unit, value }) => `${label}\t${unit}\t${value ?? ""}`),
+    ...cellsOf(report).map(({ label, unit, value }) => `${label}\t${unit}\t${value ?? ""}`),
   ].join("\n");
 }
 
 /** The same for pandoc, which writes a table and headings when it is told of them. */
 export function sampleMarkdown(report: Report): string {
-  const rows = (report.tables[0]?.cells ?? []).map(({ label, unit, value }) => `| ${label} | ${unit} | ${value} |`);
+  const rows = cellsOf(report).map(({ label, unit, value }) => `| ${label} | ${unit} | ${value} |`);
   return [
     `% ${report.title}`,
     ...report.sections.flatMap(({ heading, paragraphs }) => [`# ${heading}`, ...paragraphs]),
     ["| 统计指标 | 单位 | 统计数 |", "|---|---|---|", ...rows].join("\n"),
   ].join("\n\n");
+}
+
+function cellsOf({ tables }: Report): readonly Cell[] {
+  return tables.flatMap(({ cells }) => cells);
 }

@@ -9,6 +9,8 @@ export interface Line {
   readonly theirs: number | null;
   /** The most that ours may take, in times of theirs. */
   readonly aim: number | null;
+  /** The most that it may take by itself, in milliseconds. */
+  readonly atMost?: number;
 }
 
 export function printTable(lines: readonly Line[]): void {
@@ -23,16 +25,17 @@ export function printTable(lines: readonly Line[]): void {
   console.log([text(head), widths.map((width) => "-".repeat(width)).join("  "), ...body.map(text)].join("\n"));
 }
 
-function cells({ what, unit, ours, peer, theirs, aim }: Line): string[] {
+function cells({ what, unit, ours, peer, theirs, aim, atMost }: Line): string[] {
   const ratio = ours === null || theirs === null ? null : ours / theirs;
-  const verdict = aim === null ? "" : ratio === null ? "not run" : ratio <= aim ? "met" : "MISSED";
+  const [measured, most] = atMost === undefined ? [ratio, aim] : [ours, atMost];
+  const verdict = most === null ? "" : measured === null ? "not run" : measured <= most ? "met" : "MISSED";
   return [
     what,
     amount(ours, unit),
     peer,
     amount(theirs, unit),
     ratio === null ? "" : `${ratio.toPrecision(2)} ×`,
-    aim === null ? "" : `≤ ${Number(aim.toPrecision(2))} ×`,
+    most === null ? "" : `≤ ${Number(most.toPrecision(2))} ${atMost === undefined ? "×" : "ms"}`,
     verdict,
   ];
 }
