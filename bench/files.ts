@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Form } from "../src/core/form/form.ts";
-import { formatReportJson } from "../src/core/report/json.ts";
+import { formatReportJson } from "../src/core/report/format-json.ts";
 import type { Report } from "../src/core/report/report.ts";
 import { readReport } from "../src/formats/read.ts";
 import { writeReport } from "../src/formats/write.ts";

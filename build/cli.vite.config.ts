@@ -1,8 +1,10 @@
 import { defineConfig } from "vite";
+import { testedForms } from "./tested-forms.mjs";
 
 /** The command line as one small bundle with all that it needs: plain Node, no node_modules beside it. */
 export default defineConfig({
   publicDir: false,
+  define: { TESTED_FORMS: JSON.stringify(testedForms()) },
   ssr: { noExternal: true },
   build: {
     ssr: "src/cli/index.ts",

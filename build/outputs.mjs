@@ -18,7 +18,15 @@ const TARGETS = {
   },
   cli: {
     tool: ["vite", "build", "-c", "build/cli.vite.config.ts"],
-    sources: ["src/core", "src/formats", "src/cli", "resources", "build/cli.vite.config.ts", "package-lock.json"],
+    sources: [
+      "src/core",
+      "src/formats",
+      "src/cli",
+      "resources",
+      "build/cli.vite.config.ts",
+      "build/tested-forms.mjs",
+      "package-lock.json",
+    ],
   },
   fuzz: {
     tool: ["vite", "build", "-c", "build/fuzz.vite.config.ts"],

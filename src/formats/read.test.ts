@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { form2014 } from "../../test/support/forms.ts";
 import { reportOf } from "../../test/support/reports.ts";
-import { formatReportJson } from "../core/report/json.ts";
+import { formatReportJson } from "../core/report/format-json.ts";
 import { readReport } from "./read.ts";
 
 const [report] = fc.sample(reportOf(form2014), { seed: 1, numRuns: 1 });

@@ -1,7 +1,6 @@
 import type { SourceDocument } from "../core/document.ts";
 import type { Form } from "../core/form/form.ts";
 import { recognise } from "../core/recognise/recognise.ts";
-import { parseReportJson } from "../core/report/json.ts";
 import { REPORT_SCHEMA, type Read, type Report } from "../core/report/report.ts";
 import { refuseEndless } from "./endless.ts";
 import { tellKind } from "./kind.ts";
@@ -75,7 +74,7 @@ async function readFile({ bytes }: SourceFile): Promise<Read<SourceDocument> | R
   const kind = await tellKind(bytes);
   switch (kind) {
     case "json":
-      return readJson(bytes) ?? readText(bytes);
+      return (await readJson(bytes)) ?? readText(bytes);
     case "text":
       return readText(bytes);
     // The readers of office files are loaded only when they are needed.
@@ -116,7 +115,7 @@ function cutOff(): UnreadableFile {
   );
 }
 
-function readJson(bytes: Uint8Array): Report | null {
+async function readJson(bytes: Uint8Array): Promise<Report | null> {
   let json: unknown;
   const { text } = decodeText(bytes);
   try {
@@ -140,6 +139,7 @@ function readJson(bytes: Uint8Array): Report | null {
     }
     return null;
   }
+  const { parseReportJson } = await import("../core/report/json.ts");
   const parsed = parseReportJson(json);
   if (parsed.ok) return parsed.report;
   const [fault] = parsed.faults;

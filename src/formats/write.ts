@@ -1,6 +1,6 @@
 import type { Form } from "../core/form/form.ts";
 import type { Preset } from "../core/paper/preset.ts";
-import { formatReportJson } from "../core/report/json.ts";
+import { formatReportJson } from "../core/report/format-json.ts";
 import type { Report } from "../core/report/report.ts";
 
 /** The kinds of file that a report goes out as. */

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatReportJson } from "../../src/core/report/json.ts";
+import { formatReportJson } from "../../src/core/report/format-json.ts";
 import type { Cell, Report } from "../../src/core/report/report.ts";
 import { freshFolder, nianbao } from "../support/cli.ts";
 import { form2014 } from "../support/forms.ts";

@@ -1,5 +1,6 @@
 import { Reading } from "../../src/contract/review.ts";
-import { formatReportJson, parseReportJson } from "../../src/core/report/json.ts";
+import { formatReportJson } from "../../src/core/report/format-json.ts";
+import { parseReportJson } from "../../src/core/report/json.ts";
 import type { Report } from "../../src/core/report/report.ts";
 import { halfWidth } from "../../src/core/text/fold.ts";
 import type { SourceLine } from "../../src/formats/source-lines.ts";

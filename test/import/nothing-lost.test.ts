@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatReportJson } from "../../src/core/report/json.ts";
+import { formatReportJson } from "../../src/core/report/format-json.ts";
 import { fold } from "../../src/core/text/fold.ts";
 import { readReport } from "../../src/formats/read.ts";
 import { form2014 } from "../support/forms.ts";

@@ -1,4 +1,4 @@
-import { formatReportJson } from "../../core/report/json.ts";
+import { formatReportJson } from "../../core/report/format-json.ts";
 import { Failure } from "../failure.ts";
 import { formOf, readInput } from "../input.ts";
 import { messageLines, pad, paint, printJson, printLines } from "../print.ts";

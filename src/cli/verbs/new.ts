@@ -1,7 +1,7 @@
 import { takesFrom, usualMoves } from "../../core/carry/moves.ts";
 import { formAfter, formForYear, nextYear } from "../../core/carry/next-year.ts";
 import { type Form, servesYear } from "../../core/form/form.ts";
-import { formatReportJson } from "../../core/report/json.ts";
+import { formatReportJson } from "../../core/report/format-json.ts";
 import type { Report } from "../../core/report/report.ts";
 import { Failure } from "../failure.ts";
 import { formOf, readInput } from "../input.ts";

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { form2014 } from "../../../test/support/forms.ts";
-import { formatReportJson, parseReportJson } from "../report/json.ts";
+import { formatReportJson } from "../report/format-json.ts";
+import { parseReportJson } from "../report/json.ts";
 import { blankReport } from "./blank.ts";
 
 const blank = blankReport(form2014, 2018, "试验街道");

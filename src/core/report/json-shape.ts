@@ -1,14 +1,6 @@
 import { z } from "zod";
 import { formatDecimal, parseDecimal } from "../decimal.ts";
-import {
-  type Annex,
-  type Cell,
-  EMPTY_ANNEX,
-  REPORT_SCHEMA,
-  type Reference,
-  type Report,
-  type ReportTable,
-} from "./report.ts";
+import { type Cell, EMPTY_ANNEX, REPORT_SCHEMA, type Report } from "./report.ts";
 
 /** The report JSON as other programs may write it. What the contract calls optional has a default here. */
 const OptionalText = z.string().nullable().default(null);
@@ -95,50 +87,3 @@ export const ReportFile = z.object({
     .object({ form: z.string().min(1), year: z.int().nullable().default(null), tables: Tables })
     .exactOptional(),
 }) satisfies z.ZodType<Report>;
-
-/** Every field of the report in the contract's order; optional ones only where they are there. */
-export function orderedReport(report: Report): Report {
-  const { schema, form, year, unit, title, sections, tables, annex, extra, dropped, messages } = report;
-  return {
-    schema,
-    form,
-    year,
-    unit,
-    title,
-    sections: sections.map(({ key, heading, paragraphs }) => ({ key, heading, paragraphs })),
-    tables: tables.map(orderedTable),
-    annex: orderedAnnex(annex),
-    extra,
-    dropped: dropped.map(({ text, why }) => ({ text, why })),
-    messages: messages.map(({ level, code, text, at }) => ({ level, code, text, ...(at ? { at } : {}) })),
-    ...(report.content === undefined ? {} : { content: report.content }),
-    ...(report.stale ? { stale: report.stale } : {}),
-    ...(report.reasons ? { reasons: report.reasons } : {}),
-    ...(report.reference ? { reference: orderedReference(report.reference) } : {}),
-  };
-}
-
-function orderedReference({ form, year, tables }: Reference): Reference {
-  return { form, year, tables: tables.map(orderedTable) };
-}
-
-function orderedTable({ key, cells }: ReportTable): ReportTable {
-  return { key, cells: cells.map(orderedCell) };
-}
-
-function orderedCell({ row, column, label, unit, state, value, raw, note }: Cell): Cell {
-  return {
-    row,
-    column,
-    label,
-    unit,
-    state,
-    value,
-    ...(raw === undefined ? {} : { raw }),
-    ...(note === undefined ? {} : { note }),
-  };
-}
-
-function orderedAnnex({ number, title, unit, head, reviewer, filler, phone, date }: Annex): Annex {
-  return { number, title, unit, head, reviewer, filler, phone, date };
-}

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { withPlace } from "../../../test/forms/json.ts";
 import { form2014, formFrom } from "../../../test/support/forms.ts";
 import { reportOf } from "../../../test/support/reports.ts";
-import { formatReportJson, parseReportJson } from "./json.ts";
+import { formatReportJson } from "./format-json.ts";
+import { parseReportJson } from "./json.ts";
 import { EMPTY_ANNEX, type Message, type Reason, type Report, type StaleMark } from "./report.ts";
 
 const quarterly = formFrom("test", "fixtures", "forms", "quarterly.json");

@@ -1,6 +1,6 @@
 import { shapeReason } from "../form/shape.ts";
 import { contentDiffers } from "./content.ts";
-import { orderedReport, ReportFile } from "./json-shape.ts";
+import { ReportFile } from "./json-shape.ts";
 import { type Message, REPORT_SCHEMA, type Report } from "./report.ts";
 import { unknownFields } from "./unknown-fields.ts";
 
@@ -34,11 +34,6 @@ export function parseReportJson(json: unknown): ReportResult {
   const faults = [...meaningFaults(report)];
   if (faults.length > 0) return { ok: false, faults };
   return { ok: true, report: withMessages(report, [...fieldMessages(json, report), ...contentMessages(report)]) };
-}
-
-/** The report as plain JSON: fields in the contract's order, absent ones left out. Inverse of `parseReportJson`. */
-export function formatReportJson(report: Report): unknown {
-  return orderedReport(report);
 }
 
 /** The tag first: whoever opens some other JSON should hear that, not a list of missing fields. */
