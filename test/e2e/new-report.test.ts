@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { blankReport } from "../../src/core/carry/blank.ts";
-import { formatReportJson } from "../../src/core/report/json.ts";
+import { formatReportJson } from "../../src/core/report/format-json.ts";
 import type { Cell } from "../../src/core/report/report.ts";
 import { formNamed } from "../support/forms.ts";
 import { faultsOf } from "./axe.ts";
