@@ -67,6 +67,13 @@ describe("a workbook that names a place far off", () => {
   });
 });
 
+it("a workbook of 900 sheets is told by their number", async () => {
+  const book = utils.book_new();
+  for (let i = 0; i < 900; i += 1) utils.book_append_sheet(book, utils.aoa_to_sheet([["甲"]]), `表${i}`);
+  const bytes = new Uint8Array(write(book, { bookType: "xlsx", type: "buffer" }) as Buffer);
+  expect((await refused(bytes)).message).toContain("900 张工作表");
+});
+
 describe("nesting without end", () => {
   const many = 20_000;
   const wide = "<w:tbl><w:tr><w:tc>";

@@ -121,3 +121,26 @@ it("words over the columns of a matrix that no head has are kept", async () => {
   expect(report.tables.map(({ key }) => key)).toEqual([table.form.key]);
   expect(report.extra).toContain("指标甲乙");
 });
+
+it("a table of something else between two parts of the form's is kept", async () => {
+  const table = (rows: readonly (readonly string[])[]) =>
+    `<table>${rows.map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join("")}</tr>`).join("")}</table>`;
+  const between = table([
+    ["甲乙丙", "丁戊"],
+    ["己庚", "辛壬"],
+  ]);
+  const page = `<html><body><p>附件2</p>${table(ROWS.slice(0, 30))}${between}${table(ROWS.slice(30))}</body></html>`;
+  const report = await readReport([{ name: "页", bytes: new TextEncoder().encode(page) }], [form2014]);
+  expect(report.extra).toEqual(expect.arrayContaining(["甲乙丙\t丁戊", "己庚\t辛壬"]));
+});
+
+it("two people in one line for one office are both kept", async () => {
+  const line = "填报人：张三　填报人：李四";
+  expect((await read({ after: [line] })).extra).toContain(line);
+});
+
+it("a row of a table whose values are nowhere is kept", async () => {
+  const backwards = ROWS.map(([label, unit]) => ["", unit, label]);
+  const report = await read({}, [...backwards, ["甲", "乙", "丙丁戊"]]);
+  expect(report.extra.join()).toContain("丙丁戊");
+});

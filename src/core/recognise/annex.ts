@@ -74,7 +74,10 @@ function signOff(text: string, annex: AnnexForm): Partial<Annex> | null {
     const value = trimText(text.slice(match.index + match[0].length, found[i + 1]?.index ?? text.length));
     const key = known.get(fold(match[1] ?? ""));
     if (!key || value.length > 60) return null;
-    if (fields[key] === undefined || fields[key] === null) fields[key] = value === "" ? null : value;
+    const before = fields[key] ?? null;
+    // Two people for one office: no line that can be read by itself.
+    if (before !== null && value !== "" && value !== before) return null;
+    fields[key] = value === "" ? before : value;
   }
   return fields;
 }

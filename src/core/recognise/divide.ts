@@ -87,7 +87,8 @@ export function divide(blocks: readonly Content[], form: Form): Parts {
   }
   let to = last + 1;
   while (to < blocks.length && isLine(blocks[to])) to += 1;
-  const inside = blocks.slice(from, to);
+  // A table of something else between the parts of the annex is lines of it.
+  const inside = blocks.slice(from, to).filter((_, i) => !isAnnex[from + i]);
   const before = flatten(blocks.slice(0, from));
   const behind = flatten(blocks.slice(to));
   const goesOn =
@@ -97,7 +98,7 @@ export function divide(blocks: readonly Content[], form: Form): Parts {
     );
   return {
     narrative: goesOn ? [...before, ...behind] : before,
-    annexLines: inside.flatMap((block) => (block.kind === "paragraph" ? [block] : [])),
+    annexLines: flatten(inside),
     tables: blocks.filter((_, i) => isAnnex[i]).flatMap((block) => (block.kind === "table" ? [block] : [])),
     form: table,
     rest: goesOn ? [] : behind.map(({ text }) => text),

@@ -167,7 +167,7 @@ export class Output {
     const { row, columns, label } = line;
     const unit = columns.unit === null ? "" : (row[columns.unit] ?? "");
     const figures = [...columns.values.values()].some((c) => (row[c] ?? "") !== "");
-    if (label === "" || (unit === "" && !figures)) {
+    if (label === "" || (unit === "" && !figures) || columns.values.size === 0) {
       this.#unplaced(row, "row-unknown", `表里的“${row.filter(Boolean).join(" ")}”认不出是哪一行，放在“未归入”里。`);
       return;
     }
@@ -276,7 +276,7 @@ export class Output {
     locals(undefined);
     for (const row of this.#form.form.rows) {
       const read = this.#cells.get(row.id);
-      if (read) append(cells, read);
+      if (read && read.length > 0) append(cells, read);
       else if (row.kind !== "header" && row.origin === "national") append(cells, this.#missing(row));
       locals(row.id);
     }

@@ -43,7 +43,10 @@ export function readTable(tables: readonly Table[], form: TableOfForm): TableRea
     const rows = source.filter((row) => row.some((text) => text !== ""));
     const first = headEnd(rows, form, index, parts.length > 0);
     const columns = findColumns(rows.slice(0, first), rows.slice(first), form, index) ?? parts.at(-1)?.columns;
-    if (!columns) continue;
+    if (!columns) {
+      for (const row of rows) out.keepLine(row.filter((text) => text !== "").join("  "));
+      continue;
+    }
     out.readHead(rows.slice(0, first));
     // A table cut at a page's end may go on without a head: then the columns are those of the part before.
     const before = parts.at(-1)?.columns;

@@ -66,6 +66,9 @@ async function load(): Promise<Library> {
   const here = globalThis as { pdfjsWorker?: unknown; DOMMatrix?: unknown };
   // It wants to make one as it loads, for drawing.
   here.DOMMatrix ??= class {};
+  // Where a file breaks off in the middle of a page it leaves promises behind that nobody waits for; whoever reads has
+  // had its answer, and Node would end the process.
+  process.on("unhandledRejection", () => {});
   // It says on the console that there is no canvas.
   const { warn } = console;
   console.warn = () => {};

@@ -24,8 +24,9 @@ export function readWorkbook(book: Workbook): Read<SourceDocument> {
   const blocks: Block[] = [];
   const messages: Message[] = [];
   const ordered = [...book.sheets.filter((sheet) => !sheet.hidden), ...book.sheets.filter((sheet) => sheet.hidden)];
+  const named = namesBySheet(book);
   for (const sheet of ordered) {
-    const read = readSheet(sheet, marksOf(book, sheet.name));
+    const read = readSheet(sheet, marksOf(named.get(sheet.name) ?? []));
     append(blocks, read.value);
     append(messages, read.messages);
   }
@@ -41,17 +42,30 @@ interface Marks {
   readonly continued: readonly Area[];
 }
 
-function marksOf(book: Workbook, sheet: string): Marks {
+interface NamedArea {
+  readonly name: string;
+  readonly area: Area;
+}
+
+function namesBySheet({ names }: Workbook): ReadonlyMap<string, readonly NamedArea[]> {
+  const found = new Map<string, NamedArea[]>();
+  for (const [name, areas] of names)
+    for (const area of areas) {
+      const here = found.get(area.sheet);
+      if (here) here.push({ name, area });
+      else found.set(area.sheet, [{ name, area }]);
+    }
+  return found;
+}
+
+function marksOf(named: readonly NamedArea[]): Marks {
   const rows = new Map<number, string>();
-  const here = (name: string) => (book.names.get(name) ?? []).filter((area) => area.sheet === sheet);
-  for (const name of book.names.keys()) {
-    if (parseMark(name)) for (const { top } of here(name)) rows.set(top, name);
-  }
+  for (const { name, area } of named) if (parseMark(name)) rows.set(area.top, name);
   return {
-    table: [...book.names.keys()].filter(isTableName).flatMap(here)[0] ?? null,
-    narrative: here(NARRATIVE_NAME).length > 0,
+    table: named.find(({ name }) => isTableName(name))?.area ?? null,
+    narrative: named.some(({ name }) => name === NARRATIVE_NAME),
     rows,
-    continued: here(CONTINUED_NAME),
+    continued: named.filter(({ name }) => name === CONTINUED_NAME).map(({ area }) => area),
   };
 }
 

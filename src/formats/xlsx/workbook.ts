@@ -39,6 +39,9 @@ export interface Workbook {
   readonly names: ReadonlyMap<string, readonly Area[]>;
 }
 
+/** A yearly report has three. */
+const MOST_SHEETS = 100;
+
 /** Chinese offices write dates so; the library's own default is American. */
 const DATE = "yyyy/m/d";
 const AMERICAN = "m/d/yy";
@@ -52,6 +55,7 @@ type Library = typeof import("@e965/xlsx");
 export async function openWorkbook(bytes: Uint8Array): Promise<Workbook> {
   const library = await import("@e965/xlsx");
   const book = parse(library, bytes);
+  if (book.SheetNames.length > MOST_SHEETS) throw tooManySheets(book.SheetNames.length);
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const hidden = book.Workbook?.Sheets ?? [];
   const names = new Map<string, Area[]>();
@@ -64,7 +68,17 @@ export async function openWorkbook(bytes: Uint8Array): Promise<Workbook> {
   return { sheets, names };
 }
 
+function tooManySheets(count: number): UnreadableFile {
+  return new UnreadableFile(
+    "xlsx.large",
+    `工作簿里有 ${count} 张工作表，不像一份年度报告，没有读取；原文件没有改动，请只保留报告的几张，另存一份后再导入。`,
+  );
+}
+
 function parse(library: Library, bytes: Uint8Array): WorkBook {
+  // It says on the console what it does not know; at the prompt that would stand among the program's own words.
+  const { error: say } = console;
+  console.error = () => {};
   try {
     // cellStyles: without it the library forgets which rows and columns are hidden.
     return library.read(bytes, {
@@ -81,6 +95,8 @@ function parse(library: Library, bytes: Uint8Array): WorkBook {
       "文件不是完整的 Excel 工作簿，无法读取；原文件没有改动，请用 Excel 或 WPS 打开后另存一份，再导入新的一份。",
       { cause: error },
     );
+  } finally {
+    console.error = say;
   }
 }
 
