@@ -59,6 +59,17 @@ it("a PDF comes to the review with every cell of its table to be checked", async
   await page.locator(".review").waitFor();
   expect(await page.locator(".review").innerText()).toContain("按字的位置读作");
   expect(await page.locator(".source").innerText()).toContain("公开了信息。");
+  // Its cells are confirmed together, and taken back together.
+  const left = () => page.locator(".review-bar").innerText();
+  const alike = page.getByRole("button", { name: /^同类 \d+ 处都确认$/ });
+  await page.locator(".source button.mark").nth(1).click();
+  await expect
+    .poll(() => page.locator(".items .now .mark").innerText())
+    .toBe(await page.locator(".source .now .mark").first().innerText());
+  await alike.click();
+  await expect.poll(left).toMatch(/已核对 (?:5\d|[6-9]\d)/);
+  await page.keyboard.press("Control+z");
+  await expect.poll(left).toContain("已核对 0");
   await close();
   expect(complaints).toEqual([]);
 });

@@ -33,7 +33,7 @@ describe("a unit that is not the form's", () => {
     expect(report.messages.filter(({ at }) => at !== undefined)).toEqual([
       {
         level: "ask",
-        code: "unit-differs",
+        code: "cell-unit-differs",
         text: expect.stringContaining("“条”"),
         at: { table: "statistics", row: cell?.row, column: "value" },
       },
@@ -46,7 +46,7 @@ describe("a unit that is not the form's", () => {
       changed(SUED, ([label]) => [label, "箱", "约7"]),
     );
     const codes = report.messages.flatMap(({ code, level, at }) => (at && "row" in at ? [`${level} ${code}`] : []));
-    expect(codes).toEqual(["warning value-unclear", "warning unit-differs"]);
+    expect(codes).toEqual(["warning value-unclear", "warning cell-unit-differs"]);
   });
 
   it("in a row of the form that has no figure is kept beside", async () => {

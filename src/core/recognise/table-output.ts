@@ -113,7 +113,7 @@ export class Output {
         this.#unplaced(row, "header-value", `“${label}”是分类行，不填数，来源里的“${beside.join("、")}”没有采用。`);
       this.#dropIdle(row, columns);
       // A row without a cell has no place for a message: what it was called is kept beside.
-      if (aligned && !aligned.sure) this.#dropped.push({ text: label, why: `read as ${known.label}` });
+      if (aligned && !aligned.sure) this.#dropped.push({ text: label, why: "label of a heading row" });
       else this.#keepRemark(label, known);
       this.#last = known.id;
       return;
@@ -160,7 +160,7 @@ export class Output {
   #keepRemark(label: string, { label: own, note = "", variants = [] }: RowForm): void {
     const known = fold([own, note, ...variants].join(""));
     for (const [remark] of label.matchAll(BRACKETS))
-      if (!known.includes(fold(remark))) this.#dropped.push({ text: remark, why: `remark beside ${own}` });
+      if (!known.includes(fold(remark))) this.#dropped.push({ text: remark, why: "remark beside a label" });
   }
 
   #readLocal(line: BodyRow): void {
@@ -235,7 +235,7 @@ export class Output {
     if (isEmptyMark(source) || fold(source) === fold(unit)) return null;
     return {
       level: this.#units.has(fold(source)) ? "ask" : "warning",
-      code: "unit-differs",
+      code: "cell-unit-differs",
       text: `来源里这一行的单位写作“${source}”，表样是“${unit}”，数照原样读入，请核对。`,
     };
   }

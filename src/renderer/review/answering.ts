@@ -54,6 +54,8 @@ export function choicesFor(code: string, at: readonly Place[], report: Report, f
       return [{ label: "", field: yearField(report), apply: (now, year) => ({ ...now, year: Number(year) }) }];
     case "value-unclear":
     case "value-unit":
+    case "cell-unit-differs":
+    case "cell-by-place":
     case "value-numeral":
     case "files-differ":
     case "column-unclear":

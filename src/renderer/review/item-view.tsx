@@ -1,6 +1,6 @@
 import { Answer } from "./item-answer.tsx";
 import type { Item } from "./items.ts";
-import { confirmed, faultOf } from "./model.ts";
+import { alike, confirmed, confirmedAlike, faultOf } from "./model.ts";
 import { standing } from "./source-pane.tsx";
 import type { Reviewing } from "./use-review.ts";
 
@@ -43,6 +43,7 @@ export function ItemView({ item, mark, where, reviewing }: ItemViewProps) {
       <Texts item={item} whole={look === "now"} />
       <div className="answer">
         <Answer item={item} reviewing={reviewing} />
+        {look === "now" && <ConfirmAlike item={item} reviewing={reviewing} />}
         {look === "done" ? (
           <span className="t3 small-text confirmed">已核对</span>
         ) : (
@@ -62,6 +63,23 @@ export function ItemView({ item, mark, where, reviewing }: ItemViewProps) {
         </p>
       )}
     </li>
+  );
+}
+
+/** Dozens of cells of a PDF are all uncertain for one reason: who has compared them says so once. */
+function ConfirmAlike({ item, reviewing: { review, act } }: Pick<ItemViewProps, "item" | "reviewing">) {
+  const count = alike(review, item).length;
+  if (count < 2) return null;
+  return (
+    <button
+      type="button"
+      className="button small"
+      data-confirm-alike=""
+      title="同一类的都照现在的样子确认，可以撤销"
+      onClick={() => act((now) => confirmedAlike(now, item))}
+    >
+      同类 {count} 处都确认
+    </button>
   );
 }
 

@@ -12,6 +12,8 @@ export type Certainty = "low" | "middle" | "high";
 /** One thing that the clerk has to look at before the report is put in. */
 export interface Item {
   readonly id: string;
+  /** What it is about: items of one code can be confirmed together. */
+  readonly code: string;
   readonly title: string;
   /** Short name of the place, empty for the whole file. */
   readonly place: string;
@@ -69,6 +71,7 @@ function itemOf(
   const texts = messages.flatMap((message) => about.get(message) ?? []);
   return {
     id,
+    code,
     title: nameOfCode(code) + (messages.length > 1 ? `，${messages.length} 处` : ""),
     place: at.length > 1 ? `${tablesOf(at, form)} ${at.length} 格` : placeName(at[0], report, form),
     certainty,
@@ -101,6 +104,7 @@ function unplacedItems(spoken: ReadonlySet<string>, report: Report): Item[] {
   const texts = report.extra.filter((text) => !spoken.has(text));
   const item = (id: string, some: readonly string[]): Item => ({
     id,
+    code: "unplaced",
     title: some.length > 1 ? `没有归处的文字，${some.length} 段` : "没有归处的文字",
     place: "",
     certainty: "low",
@@ -127,6 +131,7 @@ function blankItems(report: Report, form: Form): Item[] {
   return [
     {
       id: "blank",
+      code: "blank",
       title: `空着的格，${blanks.length} 个`,
       place: blanks.length > 1 ? tablesOf(blanks, form) : placeName(blanks[0], report, form),
       certainty: "low",

@@ -122,6 +122,22 @@ export function confirmed(review: Review, id: string): Review {
   return { ...next, current: nextWaiting(next, id) };
 }
 
+/** The items that wait and are of the same kind as this one, itself among them. */
+export function alike(review: Review, { code }: Item): Item[] {
+  return waiting(review).filter((item) => item.code === code);
+}
+
+/** Confirms all items of one kind with the answers that stand; those with a fault stay. */
+export function confirmedAlike(review: Review, item: Item): Review {
+  const words = { ...review.words };
+  for (const one of alike(review, item)) {
+    const word = words[one.id];
+    if (word && faultOf(review, one) === null) words[one.id] = { ...word, confirmed: true };
+  }
+  const next = { ...review, words };
+  return { ...next, current: nextWaiting(next, item.id) };
+}
+
 /** The next item that waits behind `after`, else the first that waits. */
 export function nextWaiting(review: Pick<Review, "items" | "words">, after: string | null): string | null {
   const left = waiting(review);

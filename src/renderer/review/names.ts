@@ -25,6 +25,8 @@ const NAMES: Readonly<Record<string, string>> = {
   "value-none-word": "写的是“无”",
   "value-unclear": "看不清的数",
   "value-unit": "单位和表样不同",
+  "cell-unit-differs": "单位和表样不同",
+  "cell-by-place": "按位置读的数",
   "value-numeral": "汉字写的数",
   "content-differs": "两种正文不一致",
   "year-differs": "两处年度不同",
@@ -59,6 +61,10 @@ const WHYS: Readonly<Record<string, string>> = {
   "page title": "网页的标题",
   comment: "批注",
   "row number": "序号",
+  "table head": "表头",
+  "label of a heading row": "分类行的写法",
+  "remark beside a label": "行名旁的说明",
+  repeated: "重复的",
   "change against last year": "增减，会重新算",
 };
 

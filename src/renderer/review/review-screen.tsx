@@ -69,7 +69,12 @@ export function ReviewScreen({ screen }: { readonly screen: Screen }) {
       </header>
       <ReviewTabs pane={pane} setPane={setPane} />
       <main className="review" ref={panes} data-shown={pane}>
-        <SourcePane source={reading.source} links={links} review={review} />
+        <SourcePane
+          source={reading.source}
+          links={links}
+          review={review}
+          choose={(id) => reviewing.act((now) => ({ ...now, current: id }))}
+        />
         <Ribbons holder={panes} links={links} review={review} />
         <ReadingPane reviewing={reviewing} links={links} filledIn={filledIn(officeOf(report), office)}>
           {goal.id !== form.id && plan.carry.text === "keep" && (

@@ -7,9 +7,11 @@ import type { Message, Report } from "../../core/report/report.ts";
 import { itemsOf, needsWord } from "./items.ts";
 import { foldSource, foldSure, linesOf } from "./locate.ts";
 import {
+  alike,
   answered,
   beginReview,
   confirmed,
+  confirmedAlike,
   corrected,
   faultOf,
   faultyCells,
@@ -88,6 +90,24 @@ describe("a review", () => {
     while (review.current !== null) review = confirmed(review, review.current);
     expect(waiting(review)).toEqual([]);
     expect(waiting(answered(review, "blank", { choice: 1 }))).toHaveLength(1);
+  });
+
+  it("confirms all of one kind together, but for what cannot be taken", () => {
+    const rows = ["1.1", "1.1.a", "3.1"];
+    const messages = [...rows.map((row) => message("cell-by-place", row, "warning")), message("row-local", "3.2")];
+    const review = beginReview(filled(messages), form2014);
+    const [first] = review.items;
+    if (!first) throw new Error("no items");
+    const left = (now: typeof review) =>
+      waiting(now).map(({ code, at: [place] }) => `${code} ${JSON.stringify(place)}`);
+    expect(alike(review, first)).toHaveLength(3);
+    expect(left(confirmedAlike(review, first))).toEqual([expect.stringMatching(/^row-local/)]);
+    const faulty = confirmedAlike(corrected(review, at("1.1.a"), "许多"), first);
+    expect(left(faulty)).toEqual([
+      expect.stringMatching(/^cell-by-place.*1\.1\.a/),
+      expect.stringMatching(/^row-local/),
+    ]);
+    expect(faulty.words[first.id]?.confirmed).toBe(true);
   });
 
   it("does not take nonsense, and puts answers in as they were given", () => {

@@ -19,6 +19,7 @@ interface SourcePaneProps {
   readonly source: readonly SourceLine[];
   readonly links: readonly Link[];
   readonly review: Review;
+  readonly choose: (id: string) => void;
 }
 
 /** How an item stands: the same three looks on both sides. */
@@ -28,7 +29,7 @@ export function standing(review: Review, id: string): "done" | "now" | "wait" {
 }
 
 /** The file as it was read, line by line, with paragraph numbers; what is beyond doubt is folded. */
-export function SourcePane({ source, links, review }: SourcePaneProps) {
+export function SourcePane({ source, links, review, choose }: SourcePaneProps) {
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const list = useRef<HTMLOListElement>(null);
   const byLine = useMemo(() => {
@@ -69,6 +70,7 @@ export function SourcePane({ source, links, review }: SourcePaneProps) {
               columns={columns.get(one.index) ?? []}
               link={byLine.get(one.index)}
               look={lookOf(byLine.get(one.index), review)}
+              choose={choose}
             />
           ),
         )}
@@ -100,11 +102,18 @@ interface LineProps {
   readonly columns: readonly Width[];
   readonly link: Link | undefined;
   readonly look: string;
+  /** Takes the work to an item. */
+  readonly choose: (id: string) => void;
 }
 
-function Line({ index, line, columns, link, look }: LineProps) {
+function Line({ index, line, columns, link, look, choose }: LineProps) {
   if (!line) return null;
-  const mark = link?.lines[0] === index ? <em className="mark">{link.mark}</em> : null;
+  const mark =
+    link?.lines[0] === index ? (
+      <button type="button" className="mark" aria-label={`到第 ${link.mark} 处`} onClick={() => choose(link.id)}>
+        {link.mark}
+      </button>
+    ) : null;
   if (line.kind === "file") {
     return (
       <li className="file-name" data-line={index}>
