@@ -169,7 +169,7 @@ describe("a wrong number in a matrix", () => {
     await sheet("表三");
     await fillRow("1", "5", "1", "0", "0", "0", "0", "9");
     await expect.poll(() => grid.cell("1", "total").getAttribute("class")).toContain("error");
-    expect(await grid.text("1", "total")).toMatch(/合计 6\s+9/);
+    expect(await grid.text("1", "total")).toMatch(/^6\s*9$/);
     await sheet("表四");
     await press("F7");
     await expect.poll(grid.active).toBe("1 total");

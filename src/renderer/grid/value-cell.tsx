@@ -1,6 +1,6 @@
 import type { Proposal as Given } from "../../core/checks/proposals.ts";
 import type { Cell } from "../../core/report/report.ts";
-import { Icon } from "../parts/icon.tsx";
+import { Rule } from "../parts/rule.tsx";
 import { cellId } from "../state/jump.ts";
 import type { Spot } from "../state/ui.ts";
 import type { CellMark } from "../view/marks.ts";
@@ -69,10 +69,7 @@ function Value({ cell, rule, proposal, previous, spot }: ValueProps) {
   if (rule === null) return <Fitted text={text} />;
   return (
     <span className="both">
-      <span className="rule">
-        <Icon name="error" small />
-        {rule}
-      </span>
+      <Rule text={rule} />
       <b>{text}</b>
     </span>
   );

@@ -4,7 +4,7 @@ import { type Matrix, type MatrixCell, matrixOf } from "../../core/paper/matrix.
 import { columnShares, isNarrow } from "../../core/paper/matrix-look.ts";
 import type { ReportTable } from "../../core/report/report.ts";
 import { typeset } from "../../core/text/typeset.ts";
-import { Icon } from "../parts/icon.tsx";
+import { Rule } from "../parts/rule.tsx";
 import type { Spot } from "../state/ui.ts";
 import { type CellMark, cellKey, sameMark } from "../view/marks.ts";
 import { openInGrid } from "./table-jumps.ts";
@@ -192,11 +192,8 @@ function Wrong({ text, rule }: { readonly text: string; readonly rule: string | 
   return (
     <>
       <b>{text}</b>
-      <span className="rule">
-        <Icon name="error" small />
-        <span className="unseen">有错</span>
-        {rule}
-      </span>
+      <span className="unseen">有错</span>
+      <Rule text={rule ?? ""} />
     </>
   );
 }
