@@ -237,7 +237,7 @@ const AnnexForm = z.strictObject({
   signOff: z.array(z.strictObject({ key: SignOffKey, label: Text, variants: z.array(Text).optional() })),
 });
 
-/** How a report of an older form goes over to this one. What is not named stays behind, as reading matter. */
+/** How a report of an older form goes over to this one. A section that is not named stays one of its own. */
 const FromForm = z.strictObject({
   form: Key,
   /** The text of an old section goes to the end of a new one, in this order. */

@@ -1,5 +1,6 @@
 import type { Form, TableOfForm } from "../form/form.ts";
 import type { SignOffKey } from "../form/schema.ts";
+import { withLocalSign } from "../report/local-sign.ts";
 import type { Cell, Report } from "../report/report.ts";
 import { linesOf } from "./lines.ts";
 
@@ -80,6 +81,6 @@ function printedRows(table: TableOfForm, cells: readonly Cell[], columns: readon
   return linesOf(table, cells).map(({ id, form, level, label, note, unit, cells: own }) => {
     const header = form?.kind === "header";
     const values = columns.map((column) => (header ? { text: "", number: null } : printedValue(own.get(column))));
-    return { id, level, header, label, note, unit, values };
+    return { id, level, header, label: form ? label : withLocalSign(label), note, unit, values };
   });
 }

@@ -1,5 +1,6 @@
 import type { TableOfForm } from "../form/form.ts";
 import type { ColumnForm, TableBlock } from "../form/schema.ts";
+import { withLocalSign } from "../report/local-sign.ts";
 import type { ReportTable } from "../report/report.ts";
 import { typeset } from "../text/typeset.ts";
 import { type AnnexValue, printedValue } from "./annex.ts";
@@ -37,9 +38,9 @@ export function matrixOf(table: TableOfForm, filled: ReportTable | undefined): M
   return table.form.blocks ? inBlocks(table, table.form.blocks, rows) : inColumns(table, printed, rows);
 }
 
-/** The form's own words with Chinese punctuation; an office's row is printed as the office wrote it. */
+/** The form's own words with Chinese punctuation; an office's row as the office wrote it, and that it is its own. */
 function printedLabel({ form, label, note }: Line): string {
-  return form ? typeset(label + note) : label + note;
+  return form ? typeset(label + note) : withLocalSign(label + note);
 }
 
 function printedColumns({ currentColumns }: TableOfForm): readonly ColumnForm[] {

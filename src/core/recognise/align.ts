@@ -1,3 +1,4 @@
+import { isLocalSigned } from "../report/local-sign.ts";
 import type { LabelIndex, LabelMatch } from "./labels.ts";
 
 /** Which row of the form a source row is: its index in the form's rows, and whether that is beyond doubt. */
@@ -15,7 +16,8 @@ export interface Alignment {
  * Returns one entry a label; `null` where it is no row of the form.
  */
 export function alignLabels(labels: readonly string[], index: LabelIndex): (Alignment | null)[] {
-  const scores = labels.map((label) => index.scores(label));
+  // A row that says itself that it is the office's own is no row of the form.
+  const scores = labels.map((label) => (isLocalSigned(label) ? [] : index.scores(label)));
   const result: (Alignment | null)[] = inOrder(scores, index.rows.length);
   const taken = new Set(result.flatMap((entry) => (entry ? [entry.row] : [])));
   for (const [i, line] of scores.entries()) {

@@ -1,6 +1,7 @@
 import { append } from "../append.ts";
 import { cellKind, hasCell, type TableOfForm } from "../form/form.ts";
 import type { ColumnForm, RowForm } from "../form/schema.ts";
+import { isLocalSigned, withoutLocalSign } from "../report/local-sign.ts";
 import type { Cell, CellPlace, Dropped, Message, ReportTable } from "../report/report.ts";
 import { fold, trimText } from "../text/fold.ts";
 import type { Alignment } from "./align.ts";
@@ -164,16 +165,18 @@ export class Output {
   }
 
   #readLocal(line: BodyRow): void {
-    const { row, columns, label } = line;
+    const { row, columns } = line;
+    const [label, signed] = [withoutLocalSign(line.label), isLocalSigned(line.label)];
     const unit = columns.unit === null ? "" : (row[columns.unit] ?? "");
     const figures = [...columns.values.values()].some((c) => (row[c] ?? "") !== "");
-    if (label === "" || (unit === "" && !figures) || columns.values.size === 0) {
+    if (label === "" || (unit === "" && !figures && !signed) || columns.values.size === 0) {
       this.#unplaced(row, "row-unknown", `表里的“${row.filter(Boolean).join(" ")}”认不出是哪一行，放在“未归入”里。`);
       return;
     }
     const id = `local-${this.#localAfter.length + 1}`;
-    this.#localAfter.push({ after: this.#last, cells: this.#readCells(line, id, undefined) });
-    this.#say(id, columns, "ask", "row-local", `表样里没有“${label}”这一行，作为本地增加的行保留，请核对。`);
+    this.#localAfter.push({ after: this.#last, cells: this.#readCells({ ...line, label }, id, undefined) });
+    if (!signed)
+      this.#say(id, columns, "ask", "row-local", `表样里没有“${label}”这一行，作为本地增加的行保留，请核对。`);
     this.#last = id;
   }
 

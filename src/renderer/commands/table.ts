@@ -7,7 +7,8 @@ import { draggedCell } from "../grid/dragged.ts";
 import { foldAll } from "../grid/fold.ts";
 import { bringLastYear, openLastReport } from "../grid/last-year.ts";
 import { noteCell, openNote } from "../grid/noting.ts";
-import { openGrid } from "../grid/now.ts";
+import { openGrid, openTable } from "../grid/now.ts";
+import { ownRow, removeOwnRow } from "../grid/own-rows.ts";
 import { canShowInText, showInText } from "../paper/table-jumps.ts";
 import { storedReport } from "../state/screen.ts";
 import { ui } from "../state/ui.ts";
@@ -41,6 +42,12 @@ export const TABLE = {
   previousYear: { label: "带入上年数…", can: canBringLastYear, run: askForAnnex },
   switchYear: { label: "看上年的表", keys: "F9", can: hasLastYear, on: () => ui.get().lastYear, run: switchYear },
   inText: { label: "到正文中的这张表", keys: "Ctrl+Shift+G", pane: "grid", can: canShowInText, run: showInText },
+  addRow: {
+    label: "添加本单位的行…",
+    can: () => canChange() && openTable() !== null,
+    run: () => ui.set({ dialog: "local-row" }),
+  },
+  removeRow: { label: "删除本单位的行", can: () => canChange() && ownRow() !== null, run: removeOwnRow },
   takeTotals: { label: "采用全部合计", can: canChange, run: takeAllTotals },
   fold: { label: "统计表全部收起", can: hasReport, run: () => foldAll(true) },
   unfold: { label: "统计表全部展开", can: hasReport, run: () => foldAll(false) },

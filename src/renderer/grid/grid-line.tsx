@@ -1,6 +1,7 @@
 import { type CSSProperties, memo } from "react";
 import type { Proposal } from "../../core/checks/proposals.ts";
 import { hasCell } from "../../core/form/form.ts";
+import type { ColumnForm } from "../../core/form/schema.ts";
 import { Icon } from "../parts/icon.tsx";
 import { cellId } from "../state/jump.ts";
 import type { Spot } from "../state/ui.ts";
@@ -90,7 +91,7 @@ function Line({ row, shape, marks, proposals, folded, from, to, activeColumn }: 
         const key = cellKey({ row: row.id, column: column.key });
         const inside = selected && index >= from && index <= to;
         const active = activeColumn === column.key;
-        if (!hasCell(shape.table, row.id, column.key))
+        if (!isThere(row, shape, column))
           return <VoidCell key={column.key} row={row.id} column={column.key} selected={inside} active={active} />;
         return (
           <ValueCell
@@ -135,6 +136,11 @@ function VoidCell({ row, column, selected, active }: VoidCellProps) {
   );
 }
 
+/** A row of the office's own has the cells that it was given. */
+function isThere({ id, cells }: GridRow, { table }: GridShape, { key, role }: ColumnForm): boolean {
+  return table.rows.has(id) || role === "previous" ? hasCell(table, id, key) : cells.has(key);
+}
+
 function indent(row: GridRow): CSSProperties {
   // React's type does not know custom properties.
   return { "--indent": row.level - 1 } as CSSProperties;
@@ -156,6 +162,11 @@ function Label({ row, folded }: { readonly row: GridRow; readonly folded: boolea
       )}
       <span className="cut" title={row.label + row.note}>
         {row.label}
+        {row.local && (
+          <span className="own-row" title="本单位自设的行，不在表样里，不计入合计">
+            自设
+          </span>
+        )}
         {folded && <span className="hidden-rows">{row.parts} 行</span>}
       </span>
     </>

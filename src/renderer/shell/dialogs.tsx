@@ -6,6 +6,7 @@ import { ExportDialog } from "../export/export-dialog.tsx";
 import { UnsavedDialog } from "../export/unsaved-dialog.tsx";
 import { VersionDialog } from "../export/version-dialog.tsx";
 import { ReasonDialog } from "../findings/reason-dialog.tsx";
+import { LocalRowDialog } from "../grid/local-row-dialog.tsx";
 import { RecordDialog } from "../record/record-dialog.tsx";
 import { LeaveDialog } from "../review/leave-dialog.tsx";
 import { useStore } from "../state/store.ts";
@@ -21,6 +22,7 @@ const DIALOGS: Readonly<Record<Dialog, () => ReactNode>> = {
   unsaved: UnsavedDialog,
   office: OfficeDialog,
   new: NewDialog,
+  "local-row": LocalRowDialog,
   details: DetailsDialog,
   leave: LeaveDialog,
   reason: ReasonDialog,

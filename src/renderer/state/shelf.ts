@@ -4,7 +4,9 @@ import { blankReport } from "../../core/carry/blank.ts";
 import { carryOver } from "../../core/carry/carry.ts";
 import type { Move } from "../../core/carry/moves.ts";
 import type { Target } from "../../core/checks/where.ts";
+import { applyEdit } from "../../core/edit/apply.ts";
 import type { Form } from "../../core/form/form.ts";
+import { withLocalRows } from "../../core/grid/local-rows.ts";
 import { type Office, withOffice } from "../../core/report/office.ts";
 import type { Report } from "../../core/report/report.ts";
 import { call } from "../bridge.ts";
@@ -126,10 +128,27 @@ export async function createNew({ form, year, unit, last, moves }: NewReport): P
   const begun =
     last && old
       ? { ...carryOver(last, old, { year, text: "keep", figures: "previous", ...into }), unit }
-      : blankReport(form, year, unit);
+      : await blankLike(form, year, unit);
   const office = readyShelf()?.office;
   const own = office && (unit === null || office.unit === null || office.unit === unit);
   await createOrRefuse(null, own ? withOffice(begun, office) : begun);
+}
+
+/** An empty report, with the rows of its own that the office had in its last one of this form. */
+async function blankLike(form: Form, year: number, unit: string | null): Promise<Report> {
+  const blank = blankReport(form, year, unit);
+  const [line] = (readyShelf()?.reports ?? [])
+    .filter((one) => one.form === form.id && one.unit === unit && one.year !== null && one.year < year)
+    .sort((a, b) => (b.year ?? 0) - (a.year ?? 0));
+  const opened = line && (await call["report:open"]({ id: line.id }));
+  if (!opened?.ok || opened.value.kind === "broken") return blank;
+  const { report } = opened.value;
+  const edits = [...form.tables.values()].map((table) => ({
+    kind: "cells" as const,
+    table: table.form.key,
+    changes: withLocalRows(blank, table, report),
+  }));
+  return applyEdit(blank, { kind: "together", edits });
 }
 
 async function createOrRefuse(source: string | null, report: Report): Promise<void> {

@@ -38,6 +38,7 @@ export type Dialog =
   | "unsaved"
   | "office"
   | "new"
+  | "local-row"
   | "details"
   | "leave"
   | "reason"

@@ -16,6 +16,8 @@ export interface GridRow {
   readonly label: string;
   readonly note: string;
   readonly unit: string;
+  /** A row of the office's own. */
+  readonly local: boolean;
   /** The rows it is a part of, the nearest first. */
   readonly ancestors: readonly string[];
   /** How many rows lie under it. */
@@ -53,7 +55,7 @@ export function gridOf(table: TableOfForm, cells: readonly Cell[], before?: Grid
     while ((open.at(-1)?.level ?? 0) >= line.level) open.pop();
     const ancestors = open.map(({ id }) => id).reverse();
     open.push(line);
-    const { id, level, header, label, note, unit } = line;
+    const { id, level, header, label, note, unit, local } = line;
     const row: GridRow = {
       id,
       line: index + 1,
@@ -62,6 +64,7 @@ export function gridOf(table: TableOfForm, cells: readonly Cell[], before?: Grid
       label: typeset(label),
       note: typeset(note),
       unit,
+      local: local === true,
       ancestors,
       parts: parts[index] ?? 0,
       cells: line.cells,
@@ -83,13 +86,21 @@ export function lastYearOf({ table, rows }: Grid, cells: readonly Cell[], before
   return used ? withShape(table, columns, rows, before) : null;
 }
 
-type BlockLine = Pick<Line, "id" | "level" | "label" | "note" | "unit" | "cells"> & { readonly header: boolean };
+type BlockLine = Pick<Line, "id" | "level" | "label" | "note" | "unit" | "cells"> & {
+  readonly header: boolean;
+  readonly local?: boolean;
+};
 
 /** Where the table is made of blocks, each begins with its title, as a heading over its rows. */
 function inBlocks({ form }: TableOfForm, lines: readonly Line[]): BlockLine[] {
   const deeper = form.blocks ? 1 : 0;
   return lines.flatMap((line): BlockLine[] => {
-    const row = { ...line, level: line.level + deeper, header: line.form?.kind === "header" };
+    const row = {
+      ...line,
+      level: line.level + deeper,
+      header: line.form?.kind === "header",
+      local: line.form?.origin !== "national",
+    };
     const block = form.blocks?.find(({ rows }) => rows[0] === line.id);
     if (!block) return [row];
     const title = { id: `block ${line.id}`, level: 1, label: block.title, note: "", unit: "", cells: NO_CELLS };
@@ -152,6 +163,7 @@ function sameRow(a: GridRow, b: GridRow): boolean {
     a.label === b.label &&
     a.note === b.note &&
     a.unit === b.unit &&
+    a.local === b.local &&
     a.parts === b.parts &&
     sameItems(a.ancestors, b.ancestors) &&
     a.cells.size === b.cells.size &&
