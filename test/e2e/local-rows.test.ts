@@ -47,7 +47,7 @@ it("the office adds a row of its own, takes it back, and the next report begins 
   expect(await faultsOf(page)).toEqual([]);
   await dialog.getByLabel("行的名称").fill("其他主动公开文件");
   await page.keyboard.press("Enter");
-  await expect.poll(() => label().innerText()).toMatch(/其他主动公开文件[\s\S]*自设/);
+  await expect.poll(() => label().innerText()).toMatch(/自设[\s\S]*其他主动公开文件/);
 
   // Its cells take numbers as any others do; the block's columns are its own.
   await grid.select("local-1", "issued");

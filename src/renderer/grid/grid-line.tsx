@@ -161,12 +161,12 @@ function Label({ row, folded }: { readonly row: GridRow; readonly folded: boolea
         </button>
       )}
       <span className="cut" title={row.label + row.note}>
-        {row.label}
         {row.local && (
           <span className="own-row" title="本单位自设的行，不在表样里，不计入合计">
             自设
           </span>
         )}
+        {row.label}
         {folded && <span className="hidden-rows">{row.parts} 行</span>}
       </span>
     </>

@@ -54,12 +54,12 @@ function RowForm({ view }: { readonly view: TableView }) {
           autoComplete="off"
           onChange={(event) => setLabel(event.target.value)}
         />
+        <datalist id="offered-rows">
+          {offered.map(({ id, label: name }) => (
+            <option key={id} value={name} />
+          ))}
+        </datalist>
       </label>
-      <datalist id="offered-rows">
-        {offered.map(({ id, label: name }) => (
-          <option key={id} value={name} />
-        ))}
-      </datalist>
       {table.form.unitHeader && (
         <label className="field">
           <span className="t2">单位（件、条、次……）</span>
