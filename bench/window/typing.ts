@@ -69,9 +69,9 @@ export async function digits(folder: string): Promise<Line[]> {
 
 /** A blank report of the form in force, and its largest table. */
 async function openMatrix(page: Page): Promise<void> {
-  await page.locator(".start").getByRole("button", { name: "新建空白报告" }).click();
-  const dialog = page.getByRole("dialog", { name: "新建空白报告" });
-  await dialog.getByRole("combobox").selectOption("2021");
+  await page.locator(".start").getByRole("button", { name: "新建报告" }).click();
+  const dialog = page.getByRole("dialog", { name: "新建报告" });
+  await dialog.getByLabel("哪一年的报告").selectOption("2021");
   await dialog.locator("[type=submit]").click();
   await page.locator(".sheet-tabs button").nth(1).click();
 }
