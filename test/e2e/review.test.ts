@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import Database from "better-sqlite3";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { form2014 } from "../support/forms.ts";
 import { lastYearText } from "../support/last-year.ts";
 import { type OpenApp, openHome } from "./window-app.ts";
 
@@ -119,6 +120,40 @@ describe("the review", () => {
     await putIn().click();
     await page.locator(".workbench").waitFor();
     expect(await page.locator('[id="cell_1.2.3_previous"]').innerText()).toBe("16");
+  });
+
+  it("reads a table again by the column that is pointed at, and takes that back", async () => {
+    const table = form2014.file.tables[0]?.rows
+      .filter(({ origin }) => origin === "national")
+      .map(({ label, unit, kind }, i) =>
+        [label, unit, ...(kind === "header" ? ["", ""] : [`${i}`, `${i + 500}`])].join("\t"),
+      );
+    await writeFile(
+      join(folder, "去年.txt"),
+      ["青禾街道2017年政府信息公开工作年度报告", "一、基本工作情况", "做了工作。", ...(table ?? [])].join("\n"),
+    );
+    try {
+      await review();
+      const { page } = open;
+      expect((await items().allInnerTexts()).join()).toContain("分不清哪一列");
+      const last = page.locator(".source li.row").filter({ hasText: "收到申请数" }).locator("span").last();
+      await last.click();
+      const chooser = page.locator(".column-chooser");
+      expect(await chooser.getByLabel("就是").innerText()).toContain("统计数");
+      await chooser.getByRole("button", { name: "按这一列重读" }).click();
+      const progress = () => page.locator(".review-bar [aria-live]").innerText();
+      await expect.poll(progress).toMatch(/已核对 [1-9]/);
+      await page.keyboard.press("Control+z");
+      await expect.poll(progress).toMatch(/已核对 0/);
+      // The keyboard has a button for it.
+      await page.getByRole("button", { name: "指定哪一列是数" }).first().focus();
+      await page.keyboard.press("Enter");
+      await expect.poll(() => chooser.count()).toBe(1);
+      await page.keyboard.press("Escape");
+      await expect.poll(() => chooser.count()).toBe(0);
+    } finally {
+      await writeFile(join(folder, "去年.txt"), source);
+    }
   });
 
   it("is gone through by keyboard alone, up to the report", async () => {

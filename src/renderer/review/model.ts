@@ -2,6 +2,7 @@ import { type Carry, carryOver } from "../../core/carry/carry.ts";
 import { type Move, usualMoves } from "../../core/carry/moves.ts";
 import { formAfter } from "../../core/carry/next-year.ts";
 import { type Form, servesYear } from "../../core/form/form.ts";
+import { readByColumn } from "../../core/recognise/by-column.ts";
 import { type Office, withOffice } from "../../core/report/office.ts";
 import type { CellPlace, Report } from "../../core/report/report.ts";
 import type { Wish } from "../state/screen.ts";
@@ -82,6 +83,42 @@ export function corrected(review: Review, place: CellPlace, text: string): Revie
     if (word && asks) words[item.id] = { ...word, confirmed: false };
   }
   return { ...review, words, cells: asRead ? others : { ...others, [cellKey(place)]: text } };
+}
+
+/** The source's rows, one of their columns, and which column of the form's table it is said to be. */
+export interface ColumnSaid {
+  readonly rows: readonly (readonly string[])[];
+  readonly at: number;
+  readonly table: string;
+  readonly column: string;
+}
+
+/**
+ * Every cell of the form's column becomes what stands in that column of the source. What was asked about those cells
+ * alone is answered by that, where the texts are numbers.
+ */
+export function columnTaken(review: Review, { rows, at, table, column }: ColumnSaid): Review {
+  const form = review.form.tables.get(table);
+  if (!form) return review;
+  const texts = readByColumn(rows, at, form);
+  const places = [...texts].map(([row, text]) => ({ place: { table, row, column }, text }));
+  const there = places.filter(({ place }) => cellAt(place, review.report) !== undefined);
+  const next = there.reduce((now, { place, text }) => corrected(now, place, text), review);
+  const taken = new Set(there.map(({ place }) => cellKey(place)));
+  const words = { ...next.words };
+  for (const item of next.items) {
+    const word = words[item.id];
+    const about = item.at.length > 0 && item.at.every((place) => "row" in place && taken.has(cellKey(place)));
+    const choice = about ? item.choices.findIndex(({ cells }) => cells !== undefined) : -1;
+    if (word && choice >= 0)
+      words[item.id] = {
+        ...word,
+        choice,
+        confirmed: item.at.every((place) => "row" in place && faultOfCell(next, place) === null),
+      };
+  }
+  const said = { ...next, words };
+  return { ...said, current: nextWaiting(said, null) };
 }
 
 export function reassigned(review: Review, section: string, choice: number): Review {

@@ -13,7 +13,18 @@ import { CarryBar } from "./carry-bar.tsx";
 import { filledIn } from "./filled-in.ts";
 import { type Item, needsWord } from "./items.ts";
 import { foldSource, linesOf } from "./locate.ts";
-import { faultyCells, finish, goalOf, movesOf, type Plan, sent, settled, usualPlan, waiting } from "./model.ts";
+import {
+  columnTaken,
+  faultyCells,
+  finish,
+  goalOf,
+  movesOf,
+  type Plan,
+  sent,
+  settled,
+  usualPlan,
+  waiting,
+} from "./model.ts";
 import { MovesList } from "./moves-list.tsx";
 import { ReadingPane } from "./reading-pane.tsx";
 import { type ReviewPane, ReviewTabs } from "./review-tabs.tsx";
@@ -74,6 +85,7 @@ export function ReviewScreen({ screen }: { readonly screen: Screen }) {
           links={links}
           review={review}
           choose={(id) => reviewing.act((now) => ({ ...now, current: id }))}
+          take={(said) => reviewing.act((now) => columnTaken(now, said))}
         />
         <Ribbons holder={panes} links={links} review={review} />
         <ReadingPane reviewing={reviewing} links={links} filledIn={filledIn(officeOf(report), office)}>

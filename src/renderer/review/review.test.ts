@@ -10,6 +10,7 @@ import {
   alike,
   answered,
   beginReview,
+  columnTaken,
   confirmed,
   confirmedAlike,
   corrected,
@@ -24,7 +25,7 @@ import {
   usualPlan,
   waiting,
 } from "./model.ts";
-import { columnsOf } from "./source-rows.ts";
+import { columnsOf, tableAround } from "./source-rows.ts";
 
 const at = (row: string) => ({ table: "statistics", row, column: "value" });
 const message = (code: string, row: string, level: Message["level"] = "ask"): Message => ({
@@ -301,5 +302,33 @@ describe("the source beside it", () => {
       );
       expect(lines).toEqual(source.map((_, i) => i));
     }
+  });
+});
+
+describe("a column of the source that is said to hold the values", () => {
+  const source: SourceLine[] = [
+    { kind: "paragraph", number: 1, text: "统计表" },
+    { kind: "row", cells: ["(一)收到申请数", "件", "1", "12"] },
+    { kind: "row", cells: ["1.当面申请数", "件", "2", "五"] },
+    { kind: "row", cells: ["2.传真申请数", "件", "3", "若干"] },
+  ];
+  const said = { rows: tableAround(source, 2), at: 3, table: "statistics", column: "value" };
+  const begun = beginReview(
+    filled([message("column-unclear", "3.1", "warning"), message("column-unclear", "3.1.1", "warning")]),
+    form2014,
+  );
+
+  it("fills the cells of its rows, and answers what was asked about them alone", () => {
+    expect(said.rows).toHaveLength(3);
+    const taken = columnTaken(begun, said);
+    expect(["3.1", "3.1.1", "3.1.3"].map((row) => valueOf(settled(taken), row))).toEqual(["12", "5", "3"]);
+    expect(waiting(begun).map(({ code }) => code)).toEqual(["column-unclear"]);
+    expect(waiting(taken)).toEqual([]);
+  });
+
+  it("leaves a text that is no number as a fault at its cell, which keeps the report out", () => {
+    const taken = columnTaken(begun, said);
+    expect(faultOf(taken, taken.items[0] as (typeof taken.items)[number])).toBeNull();
+    expect(faultyCells(taken)).toBe(1);
   });
 });

@@ -1,10 +1,11 @@
 import { Fragment, useEffect, useMemo, useRef, useState } from "react";
 import type { SourceLine } from "../../contract/review.ts";
 import { Icon } from "../parts/icon.tsx";
-import { foldSure } from "./locate.ts";
-import type { Review } from "./model.ts";
+import { ColumnChooser } from "./column-chooser.tsx";
+import { foldSure, type Shown } from "./locate.ts";
+import type { ColumnSaid, Review } from "./model.ts";
 import { nameOfWhy } from "./names.ts";
-import { columnsOf, type Width } from "./source-rows.ts";
+import { columnsOf, tableAround, type Width } from "./source-rows.ts";
 
 /** An item and the lines of the source that it is about. */
 export interface Link {
@@ -20,6 +21,14 @@ interface SourcePaneProps {
   readonly links: readonly Link[];
   readonly review: Review;
   readonly choose: (id: string) => void;
+  /** A column of a table is said to hold certain values. */
+  readonly take: (said: ColumnSaid) => void;
+}
+
+/** A cell of the source that was clicked: its line and its column. */
+interface Picked {
+  readonly index: number;
+  readonly column: number;
 }
 
 /** How an item stands: the same three looks on both sides. */
@@ -29,7 +38,8 @@ export function standing(review: Review, id: string): "done" | "now" | "wait" {
 }
 
 /** The file as it was read, line by line, with paragraph numbers; what is beyond doubt is folded. */
-export function SourcePane({ source, links, review, choose }: SourcePaneProps) {
+export function SourcePane({ source, links, review, choose, take }: SourcePaneProps) {
+  const [picked, setPicked] = useState<Picked | null>(null);
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const list = useRef<HTMLOListElement>(null);
   const byLine = useMemo(() => {
@@ -39,6 +49,7 @@ export function SourcePane({ source, links, review, choose }: SourcePaneProps) {
   }, [links]);
   const columns = useMemo(() => columnsOf(source), [source]);
   const shown = useMemo(() => foldSure(source.length, new Set(byLine.keys()), open), [source, byLine, open]);
+  const tops = useMemo(() => topsOf(shown, source), [shown, source]);
   const current = links.find(({ id }) => id === review.current);
   const goal = current?.lines[0];
   useEffect(() => {
@@ -63,21 +74,49 @@ export function SourcePane({ source, links, review, choose }: SourcePaneProps) {
               </button>
             </li>
           ) : (
-            <Line
-              key={one.index}
-              index={one.index}
-              line={source[one.index]}
-              columns={columns.get(one.index) ?? []}
-              link={byLine.get(one.index)}
-              look={lookOf(byLine.get(one.index), review)}
-              choose={choose}
-            />
+            <Fragment key={one.index}>
+              <Line
+                index={one.index}
+                line={source[one.index]}
+                columns={columns.get(one.index) ?? []}
+                link={byLine.get(one.index)}
+                look={lookOf(byLine.get(one.index), review)}
+                choose={choose}
+                begins={tops.has(one.index)}
+                pick={(column) => setPicked({ index: one.index, column })}
+              />
+              {picked?.index === one.index && (
+                <ColumnChooser
+                  key={picked.column}
+                  rows={tableAround(source, picked.index)}
+                  at={picked.column}
+                  form={review.form}
+                  take={(said) => {
+                    take(said);
+                    setPicked(null);
+                  }}
+                  close={() => setPicked(null)}
+                />
+              )}
+            </Fragment>
           ),
         )}
         {source.length === 0 && <li className="t3">文件里没有文字</li>}
       </ol>
     </section>
   );
+}
+
+/** Of each table the first row that is shown: its button is reached by the keyboard. */
+function topsOf(shown: readonly Shown[], source: readonly SourceLine[]): ReadonlySet<number> {
+  let before: string | undefined;
+  const tops = new Set<number>();
+  for (const one of shown) {
+    const kind = one.kind === "line" ? source[one.index]?.kind : source[one.to]?.kind === "row" ? before : undefined;
+    if (one.kind === "line" && kind === "row" && before !== "row") tops.add(one.index);
+    before = kind;
+  }
+  return tops;
 }
 
 function lookOf(link: Link | undefined, review: Review): string {
@@ -104,9 +143,13 @@ interface LineProps {
   readonly look: string;
   /** Takes the work to an item. */
   readonly choose: (id: string) => void;
+  /** It is the first row of its table that is shown. */
+  readonly begins: boolean;
+  /** A cell of it was clicked. */
+  readonly pick: (column: number) => void;
 }
 
-function Line({ index, line, columns, link, look, choose }: LineProps) {
+function Line({ index, line, columns, link, look, choose, begins, pick }: LineProps) {
   if (!line) return null;
   const mark =
     link?.lines[0] === index ? (
@@ -127,11 +170,24 @@ function Line({ index, line, columns, link, look, choose }: LineProps) {
   if (line.kind === "row") {
     return (
       <li className={`row ${look}`} data-line={index}>
-        <i />
+        <i>
+          {begins && (
+            <button type="button" className="link" aria-label="指定哪一列是数" onClick={() => pick(columns.length - 1)}>
+              列…
+            </button>
+          )}
+        </i>
         {columns.map((width, c) => (
-          // Cells have no identity but their place in the row.
+          // Cells have no identity but their place in the row; the keyboard has the button.
           <Fragment key={c}>
-            <span className={`cut ${width}`} title={line.cells[c]}>
+            <span
+              className={`cut ${width}`}
+              title={`${line.cells[c] ?? ""}\n点一下，指定这一列是什么数`}
+              onClick={() => {
+                // Who marks a text does not choose a column.
+                if (getSelection()?.isCollapsed ?? true) pick(c);
+              }}
+            >
               {line.cells[c]}
             </span>
           </Fragment>

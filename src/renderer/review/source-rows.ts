@@ -7,6 +7,18 @@ export type Width = "number" | "word" | "rest";
 const NUMBER = 4;
 const WORD = 8;
 
+/** The rows of the table that a line stands in, where it is a row. */
+export function tableAround(source: readonly SourceLine[], index: number): readonly (readonly string[])[] {
+  let from = index;
+  while (source[from - 1]?.kind === "row") from -= 1;
+  const rows: (readonly string[])[] = [];
+  for (let at = from; ; at += 1) {
+    const line = source[at];
+    if (line?.kind !== "row") return rows;
+    rows.push(line.cells);
+  }
+}
+
 /** The columns of every row by its index. Rows that follow each other are one table; shorter ones are filled up. */
 export function columnsOf(source: readonly SourceLine[]): ReadonlyMap<number, readonly Width[]> {
   const columns = new Map<number, readonly Width[]>();
