@@ -127,16 +127,25 @@ function layOut(all: readonly (readonly Field[])[]): string[][] {
     const row = columns.map(() => "");
     const last = figures > 0 && figuresAtEnd(fields) === figures ? fields.length - figures : fields.length;
     for (const [i, field] of fields.entries()) {
-      const c = i >= last ? most - fields.length + i : i === 0 && !isFigure(field) ? 0 : nearest(columns, field);
+      const c =
+        i >= last
+          ? most - fields.length + i
+          : i === 0 && !isFigure(field)
+            ? 0
+            : nearest(columns, field, isFigure(field) ? 1 : 0);
       row[c] = row[c] ? `${row[c]} ${trimText(field.text)}` : trimText(field.text);
     }
     return row;
   });
 }
 
-function nearest(columns: readonly { from: number; to: number }[], field: Field): number {
+/** @param first the leftmost column that it may be in: labels take no figures */
+function nearest(columns: readonly { from: number; to: number }[], field: Field, first: number): number {
   const overlap = (c: { from: number; to: number }) => Math.min(c.to, field.to) - Math.max(c.from, field.from);
-  return columns.reduce((best, column, c) => (overlap(column) > overlap(columns[best] ?? column) ? c : best), 0);
+  return columns.reduce(
+    (best, column, c) => (c > best && overlap(column) > overlap(columns[best] ?? column) ? c : best),
+    Math.min(first, columns.length - 1),
+  );
 }
 
 /** Whether a line can stand in an aligned table at all. */
