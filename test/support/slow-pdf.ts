@@ -1,7 +1,7 @@
 import { deflateSync } from "node:zlib";
 
 /** A small file that takes any reader minutes and little memory: many pages, each of the same millions of numbers. */
-export function slowPdf(pages = 2000, numbers = 3_000_000): Uint8Array {
+export function slowPdf(pages = 400, numbers = 6_000_000): Uint8Array {
   const stream = deflateSync(Buffer.from("1 ".repeat(numbers)));
   const ids = Array.from({ length: pages }, (_, i) => i + 4);
   const objects = [
