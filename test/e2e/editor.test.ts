@@ -207,7 +207,7 @@ describe("the text's own menu", () => {
     await page.keyboard.press("Enter");
     await paragraph.locator(".figure").click({ button: "right" });
     await page.getByRole("menu", { name: "正文" }).getByRole("menuitemcheckbox", { name: "数字写成 七" }).click();
-    expect(await paragraph.locator(".figure").innerText()).toBe("十二");
+    await expect.poll(() => paragraph.locator(".figure").innerText()).toBe("十二");
     await text.cursorAtEnd(section(1).locator("p").last());
     await page.keyboard.press("Enter");
     await text.paste("<table><tr><td>甲</td><td>乙</td></tr></table>", "甲\t乙");

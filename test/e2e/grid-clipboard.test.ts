@@ -57,7 +57,7 @@ describe("the clipboard", () => {
     await grid.select("9");
     await grid.paste({ text: "8\r\n9\r\n" });
     expect(await grid.notice()).toContain("“8”没有放进去");
-    expect(await grid.text("9.1")).toBe("9");
+    await expect.poll(() => grid.text("9.1")).toBe("9");
   });
 });
 
@@ -106,7 +106,7 @@ describe("a whole annex", () => {
       element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
     }, HTML);
     await page.getByRole("button", { name: "放进 3 格" }).click();
-    expect(await grid.text("3.1.1", "previous")).toBe("6");
+    await expect.poll(() => grid.text("3.1.1", "previous")).toBe("6");
     expect(await page.locator(".grid th.value").count()).toBe(2);
     await press("Control+z");
     expect(await page.locator(".grid th.value").count()).toBe(1);
@@ -116,6 +116,6 @@ describe("a whole annex", () => {
     await grid.select("3.1.1");
     await grid.paste({ text: "当面申请数\t9\r\n" });
     await open.page.getByRole("button", { name: "按原样粘贴到选中的格子" }).click();
-    expect(await grid.text("3.1.1")).toBe("当面申请数");
+    await expect.poll(() => grid.text("3.1.1")).toBe("当面申请数");
   });
 });

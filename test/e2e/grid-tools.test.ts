@@ -64,7 +64,7 @@ describe("the cells' menu", () => {
     expect(await page.getByRole("menu").count()).toBe(0);
     await type("9");
     await press("Enter");
-    expect(await grid.text("3.1.3")).toBe("9");
+    await expect.poll(() => grid.text("3.1.3")).toBe("9");
     await grid.select("3.1.1");
     await press("Shift+ArrowDown", "Delete");
     await grid.cell("3.1.2").click({ button: "right" });
@@ -87,12 +87,12 @@ describe("a cell drawn into the text", () => {
     await page.mouse.move(to.x + to.width / 2, to.y + 12, { steps: 6 });
     await page.mouse.up();
     await expect.poll(() => paragraph.locator(".figure").count()).toBe(1);
-    expect(await paragraph.locator(".figure").innerText()).toBe("5");
+    await expect.poll(() => paragraph.locator(".figure").innerText()).toBe("5");
     await grid.select("3.1.1");
     await type("62");
-    expect(await paragraph.locator(".figure").innerText()).toBe("62");
+    await expect.poll(() => paragraph.locator(".figure").innerText()).toBe("62");
     await press("Escape");
-    expect(await paragraph.locator(".figure").innerText()).toBe("5");
+    await expect.poll(() => paragraph.locator(".figure").innerText()).toBe("5");
   });
 });
 
@@ -106,7 +106,7 @@ describe("a file that is only looked at", () => {
     expect(await grid.notice()).toContain("只供查看");
     await grid.paste({ text: "9" });
     await press("Delete", "Control+d", "=");
-    expect(await grid.text("3.1.1")).toBe("5");
+    await expect.poll(() => grid.text("3.1.1")).toBe("5");
     expect(await open.page.locator(".fill-handle").count()).toBe(0);
     await press("Control+c");
     await expect.poll(grid.clipboard).toBe("5\r\n");
@@ -129,7 +129,7 @@ describe("what is being typed", () => {
     await open.page.getByRole("button", { name: "接着写" }).click();
     grid = gridOf(open);
     await grid.cell("3.1.1").waitFor();
-    expect(await grid.text("3.1.1")).toBe("4321");
+    await expect.poll(() => grid.text("3.1.1")).toBe("4321");
   });
 });
 
@@ -142,11 +142,11 @@ describe("a report without a table", () => {
     open = await openReport(path);
     grid = gridOf(open);
     await open.page.getByRole("button", { name: "按表式建一张空表" }).click();
-    expect(await grid.text("3.1.1")).toBe("未填");
+    await expect.poll(() => grid.text("3.1.1")).toBe("未填");
     await grid.select("3.1.1");
     await type("3");
     await press("Enter");
-    expect(await grid.text("3.1.1")).toBe("3");
+    await expect.poll(() => grid.text("3.1.1")).toBe("3");
   });
 });
 

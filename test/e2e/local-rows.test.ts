@@ -70,5 +70,5 @@ it("the office adds a row of its own, takes it back, and the next report begins 
   await page.locator(".report-list").waitFor();
   await blankOf(2023);
   await expect.poll(() => label().innerText()).toContain("其他主动公开文件");
-  expect(await grid.text("local-1", "issued")).toBe("未填");
+  await expect.poll(() => grid.text("local-1", "issued")).toBe("未填");
 });

@@ -86,10 +86,10 @@ describe("a new report", () => {
     await page.locator(".workbench").waitFor();
     await sheet("收到和处理").click();
     const grid = gridOf(open);
-    expect(await grid.text("2", "natural")).toContain("3");
+    await expect.poll(() => grid.text("2", "natural")).toContain("3");
     await page.locator(".last-year").getByRole("button", { name: "采用 7 格" }).click();
     await expect.poll(() => grid.text("2", "natural")).toBe("3");
-    expect(await grid.text("2", "business")).toBe("0");
+    await expect.poll(() => grid.text("2", "business")).toBe("0");
     await grid.select("2", "natural");
     await expect
       .poll(() => page.locator(".cell-bar").innerText())
