@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { type Move, usualMoves } from "../../core/carry/moves.ts";
 import { formForYear } from "../../core/carry/next-year.ts";
 import { type Form, servesYear } from "../../core/form/form.ts";
@@ -24,20 +24,32 @@ export function NewDialog() {
   const [ownStart, setStart] = useState<Start["kind"] | null>(null);
   const [goals, setGoals] = useState<Readonly<Record<string, string | null>>>({});
   const [busy, setBusy] = useState(false);
+  /** The clerk was quicker than the report to begin with. */
+  const [asked, setAsked] = useState(false);
   const form = allForms().find(({ id }) => id === ownForm) ?? formForYear(allForms(), year);
   const starts = form ? startsFor(form, year, typed(unit)) : [];
   const start = starts.find(({ kind }) => kind === ownStart) ?? starts[0];
-  const last = useLastReport(start?.kind === "stored" ? start.id : null);
+  const read = useLastReport(start?.kind === "stored" ? start.id : null);
+  const last = read ?? null;
+  const unreadable = start?.kind === "stored" && read === null;
   const moves = form && last && last.form !== form.id ? goingTo(usualMoves(last, form), goals) : null;
   const twice = readyShelf()?.reports.some((line) => line.year === year && line.unit === typed(unit)) ?? false;
-  const waits = start?.kind === "stored" && last === null;
+  const waits = start?.kind === "stored" && read === undefined;
   const create = async () => {
-    if (!form || !start || busy || waits) return;
+    if (!form || !start || busy || unreadable) return;
+    setAsked(waits);
+    if (waits) return;
     setBusy(true);
     closeDialog();
     if (start.kind === "file") await chooseAndOpen("next-year", { year, form: form.id });
     else await createNew({ form, year, unit: typed(unit), last, moves: moves ?? [] });
   };
+  useEffect(() => {
+    if (!asked || waits) return;
+    setAsked(false);
+    // Where its text goes in another form is to be seen first.
+    if (!moves) void create();
+  });
   return (
     <Modal
       title="新建报告"
@@ -49,7 +61,7 @@ export function NewDialog() {
           <button type="button" className="button" onClick={closeDialog}>
             取消
           </button>
-          <button type="submit" className="button primary" disabled={!form || busy || waits}>
+          <button type="submit" className="button primary" disabled={!form || busy || unreadable}>
             {start?.kind === "file" ? "选文件…" : "新建"}
           </button>
         </>
@@ -94,6 +106,11 @@ export function NewDialog() {
           </label>
         ))}
       </fieldset>
+      {unreadable && (
+        <p className="severity warning" role="alert">
+          这份报告读不出来，它没有改动。请从空白或去年的文件开始；要找回它，在开始界面打开它，按提示退回前一版。
+        </p>
+      )}
       {moves && last && form && (
         <MovesList
           report={last}
