@@ -114,6 +114,8 @@ describe("words still to be updated", () => {
     const { page } = text;
     const before = await marks();
     await page.keyboard.press("F8");
+    // What floats beside the words is drawn a frame after them.
+    await page.locator(".mark-popup").waitFor();
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("改为 2018年");
     await page.keyboard.press("Escape");
